@@ -17,7 +17,7 @@ from yhdyspinta.material.models import Translation
 from yhdyspinta.open_data.api import loading, matters, reports, texts
 from yhdyspinta.open_data.api.fields import Schema, Shape
 from yhdyspinta.open_data.places import PLACE_PATHS
-from yhdyspinta.open_data.themes import with_themes
+from yhdyspinta.open_data.told_marks import with_marks
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.processes.models import Activity, Phase
@@ -92,7 +92,15 @@ def _sections(**pieces: str) -> QuerySet[Section]:
 def comments_of(activity: Activity) -> QuerySet[Comment]:
     """The published comments of an activity with all that the API tells of them."""
     found = commented(None).filter(activity=activity, state=Comment.State.VISIBLE)
-    beside = ("sender__organisation", "quote", "parent", "answered__answer", "closure", "activity__process__owner")
+    beside = (
+        "sender__organisation",
+        "quote",
+        "parent",
+        "answered__answer",
+        "closure",
+        "work",
+        "activity__process__owner",
+    )
     found = found.select_related(*beside, *PLACE_PATHS).annotate(told_handling=HANDLING)
     passed = Transfer.objects.filter(state__in=GONE).select_related("receiver")
     translated = Translation.objects.exclude(text="")
@@ -103,9 +111,10 @@ def _comments(**pieces: str) -> QuerySet[Comment]:
     return comments_of(loading.activity(**pieces))
 
 
-def _themes(comments: Sequence[Comment]) -> None:
+def _marks(comments: Sequence[Comment]) -> None:
+    """What staff have marked of the comments and a published report tells of."""
     if comments:
-        with_themes(comments[0].activity, comments)
+        with_marks(comments[0].activity, comments)
 
 
 def _reports(**pieces: str) -> QuerySet[ReportVersion]:
@@ -149,9 +158,9 @@ ROUTES: Final = (
     Route("sections", f"{_ACTIVITY}sections/", _("Sections of published versions."), texts.SECTION, _sections, ("pk",),
           _ON_SECTIONS),
     Route("comments", f"{_ACTIVITY}comments/", _("The published comments, the oldest first."), texts.COMMENT, _comments,
-          ("number",), _ON_COMMENTS, beside=_themes),
+          ("number",), _ON_COMMENTS, beside=_marks),
     Route("comment", f"{_ACTIVITY}comments/{{number}}/", _("One comment."), texts.COMMENT, _comments,
-          found_by={"number": "number"}, beside=_themes),
+          found_by={"number": "number"}, beside=_marks),
     Route("answers", f"{_ACTIVITY}answers/", _("The published answers, the oldest first."), texts.ANSWER, _answers,
           ("number",)),
     Route("answer", f"{_ACTIVITY}answers/{{number}}/", _("One answer."), texts.ANSWER, _answers,

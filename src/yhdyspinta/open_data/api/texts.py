@@ -1,7 +1,7 @@
 """Documents, what was said of them and what was answered: public fields only, and none that tells who wrote."""
 
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, PASSED_ON, REASONS
@@ -10,6 +10,7 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.material.translations import translations_told
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.open_data.api.addresses import activity_page, api_address, pages, pieces_of
 from yhdyspinta.open_data.api.fields import (
@@ -182,6 +183,8 @@ COMMENT: Final = Shape(
         Field("themes", {"type": "array", "items": {"$ref": "#/components/schemas/Texts"}},
               "Themes that the newest published report tells of; others are staff's own.",
               lambda row: [dict(name) for name in row.told_themes]),
+        code("stance", STANCES, "Its stance as staff read it, not the sender's vote. Told once the newest published report tells of stances.",
+             attrgetter("told_stance")),
         pages("Its page.", lambda row, tag: f"{activity_page(row.activity, tag)}comments/{row.number}/"),
     ),
 )  # fmt: skip

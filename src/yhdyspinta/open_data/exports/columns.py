@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yhdyspinta.answers.values import CLOSURE_CHOICES, HANDLINGS, REASONS
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
+from yhdyspinta.material.values import STANCES
 from yhdyspinta.people.capacities import CAPACITIES
 from yhdyspinta.transfers.told import HANDLED
 
@@ -62,6 +63,7 @@ COLUMNS: Final = (
     Column("passed_answer_second", _("The same as passed_answer in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=60),
     Column("themes_second", _("The same as themes in the second language of a bilingual authority; empty elsewhere"), width=30),
     Column("answer_title_second", _("The same as answer_title in the second language of a bilingual authority; empty elsewhere, and where it is not written"), width=40),
+    Column("stance", _("Stance of the comment as staff read it, once the published report tells of stances; empty where none is marked. It is not the sender's vote"), STANCES, 16),
     Column("translated_into", _("Languages into which the authority has translated the comment, as BCP 47 names them; several are divided by spaces"), width=16),
     Column("translation_fi", _("The comment in Finnish, translated by the authority: not the sender's own words, which stand in text"), width=40),
     Column("translation_sv", _("The comment in Swedish, translated by the authority: not the sender's own words, which stand in text"), width=40),

@@ -19,7 +19,7 @@ from yhdyspinta.open_data.exports.answers import answers_of
 from yhdyspinta.open_data.exports.speakers import confirmed
 from yhdyspinta.open_data.exports.translations import NONE, cells, kept_of
 from yhdyspinta.open_data.places import MASKED, Place
-from yhdyspinta.open_data.themes import told_themes
+from yhdyspinta.open_data.told_marks import stances_between, told_marks
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.transfers.shown import shown
 from yhdyspinta.transfers.told import passed_from
@@ -60,6 +60,7 @@ class Around:
     page: str = ""  # of the round, in the first language of the authority
     themes: dict[int, Told] = field(default_factory=dict)  # those that the newest published report tells of
     answers: dict[int, Told] = field(default_factory=dict)  # titles of the published answers by number
+    tells_stances: bool = False  # as the newest published report does
 
 
 def around(activity: Activity) -> Around:
@@ -80,18 +81,19 @@ def around(activity: Activity) -> Around:
     pairs = set(senders.values_list("organisation", "person"))
     speakers = confirmed({organisation for organisation, _person in pairs}) if pairs else {}
     told = {pair: name for pair, name in speakers.items() if pair in pairs}
+    themes, tells_stances = told_marks(activity)
     page = absolute(activity_page(activity, page_language_of(activity.process.owner.languages[0])))
-    return Around(places, told, page, _told_themes(activity), _titles(activity))
+    return Around(places, told, page, _named(activity, themes), _titles(activity), tells_stances)
 
 
 def _titles(activity: Activity) -> dict[int, Told]:
     return {one.number: _in_both(activity, Wording(one.title)) for one in answers_of(activity)}
 
 
-def _told_themes(activity: Activity) -> dict[int, Told]:
+def _named(activity: Activity, themes: Mapping[int, Wording]) -> dict[int, Told]:
     """A theme without a name in the second language keeps its first one there, so that both columns count the same."""
     second = _second(activity)
-    told = {pk: _in_both(activity, name) for pk, name in told_themes(activity).items()}
+    told = {pk: _in_both(activity, name) for pk, name in themes.items()}
     return {pk: (first, (other or first) if second else "") for pk, (first, other) in told.items()}
 
 
@@ -106,7 +108,7 @@ def _in_both(activity: Activity, words: Wording) -> Told:
 
 
 def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) -> list[Row]:
-    """The next rows in order of number; three queries, and one more where some were passed on."""
+    """The next rows in order of number; three queries, one more where some were passed on, one where stances are told."""
     found = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, number__gt=after)
     found = found.annotate(arrived_on=_ARRIVED_ON, is_told=_IS_TOLD)
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
@@ -114,12 +116,14 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
         return []
     themes = _themes_of(activity, shared, [row[0] for row in rows])
     translations = kept_of(activity, [row[0] for row in rows])
+    stances = stances_between(activity, rows[0][0], rows[-1][0]) if shared.tells_stances else {}
     gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
     told = []
     for values in rows:
         row = _row(values, shared)
         number, kept = row["number"], translations.get(row["number"])
         row |= _beside(gone.get(number), themes.get(number), shared.answers.get(row["answer"]))
+        row["stance"] = stances.get(number, "")
         row |= cells(translations_told(values[_WORDS], row["language"], kept)) if kept else NONE
         row["address"] = f"{shared.page}comments/{number}/"
         told.append(row)
@@ -158,7 +162,7 @@ _NOWHERE: Final = Place()
 
 
 def _row(values: tuple[Any, ...], shared: Around) -> Row:
-    """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told twice, translations, its page."""
+    """By the names of `columns.COLUMNS`, but for what `batch` adds: what is told twice, stance, translations, its page."""
     (
         number, arrived_on, language, channel, capacities, organisation, person, thread, quote, reply_to, text, agree,
         well_argued, handling, is_told, answer, answer_handling, answer_reason, is_final, closure,

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.material.models import CommentTheme, Theme
+from yhdyspinta.material.models import CommentTheme, CommentWork, Theme
 from yhdyspinta.open_data.exports import rows
 from yhdyspinta.open_data.exports.answers import AnswerTold
 from yhdyspinta.open_data.exports.speakers import confirmed
@@ -28,6 +28,7 @@ _COLUMN: Final = re.compile(r'"(\w+)"\."(\w+)"')
 LOADED: Final[dict[type[Model], tuple[str, ...]]] = {
     Theme: ("name",),
     CommentTheme: ("comment", "theme"),
+    CommentWork: ("comment", "stance"),
     ReportVersion: ("figures",),
     Transfer: ("comment", "receiver", "outside_name", "answer", "state"),
     Authority: ("name", "languages"),
@@ -52,6 +53,7 @@ NEVER: Final[dict[tuple[str, str], str]] = {
     ("people_representation", "person_id"): _KEY,
     ("people_organisation", "authority_id"): _KEY,
     ("material_commenttheme", "comment_id"): _PUT,
+    ("material_commentwork", "comment_id"): _PUT,
     ("material_translation", "comment_id"): _PUT,
     ("material_translation", "language"): _PUT,
     ("material_commenttheme", "theme_id"): _PUT,
@@ -80,7 +82,7 @@ def _read(activity: Activity, monkeypatch: pytest.MonkeyPatch) -> Read:
     comment(activity)
     with monkeypatch.context() as alone, CaptureQueriesContext(connection) as asked:
         alone.setattr(rows, "answers_of", lambda _activity: [])
-        alone.setattr(rows, "told_themes", lambda _activity: {})
+        alone.setattr(rows, "told_marks", lambda _activity: ({}, False))
         rows.batch(activity, rows.around(activity), after=0)
         confirmed([1])
     names = {found for one in asked for found in _COLUMN.findall(one["sql"])}
