@@ -112,10 +112,19 @@ class MeasureForm(_Draft):
         answers: Iterable[Answer],
         outcomes: Iterable[Outcome],
         staff: Iterable[tuple[int, str]],
+        is_earlier: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._ask_words(languages)
+        if is_earlier:
+            self.fields["promised_on"] = forms.DateField(
+                label=_("Promised on"),
+                required=False,
+                help_text=_(
+                    "The round was held earlier. Leave empty to take the day of the decision. The yearly summary goes by it."
+                ),
+            )
         self._ask_when(staff)
         self._ask_source(answers, outcomes)
         self.fields["revision"] = forms.HiddenField()
@@ -187,6 +196,7 @@ class MeasureForm(_Draft):
             promise=Wording(typed["promise"]),
             owner_name=Wording(typed["owner_name"]),
             due_on=typed["due_on"],
+            promised_on=typed.get("promised_on"),
             total_count=typed["total_count"],
             answer_id=int(typed["answer"]) if typed["answer"] else None,
             outcome_id=int(typed["outcome"]) if typed["outcome"] else None,

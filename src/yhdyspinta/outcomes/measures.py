@@ -12,6 +12,7 @@ from yhdyspinta.audit.trail import record
 from yhdyspinta.outcomes.actions import own_answer
 from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Outcome
 from yhdyspinta.outcomes.owners import person_named
+from yhdyspinta.outcomes.promised_days import promised_day
 from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
@@ -31,6 +32,7 @@ class MeasureText:
     promise: Wording = field(default_factory=Wording)
     owner_name: Wording = field(default_factory=Wording)
     due_on: date | None = None
+    promised_on: date | None = None  # where it is another day than that of publishing
     total_count: int | None = None
     answer_id: int | None = None
     outcome_id: int | None = None
@@ -58,7 +60,8 @@ def save_measure(
     """Keep a measure, as a draft or as a correction of what is published.
 
     Raises Refusal("changed_meanwhile") with the `saved` and the `typed` text, ("answer_not_here"),
-    ("outcome_not_here"), ("reminded_not_here"), ("fewer_than_done"), ("done_already") or ("measure_empty").
+    ("outcome_not_here"), ("reminded_not_here"), ("fewer_than_done"), ("done_already"),
+    ("promised_in_the_future") or ("measure_empty").
     """
     require_staff(actor, "decide_outcome", process)
     _check_text(process, text)
@@ -78,8 +81,10 @@ def save_measure(
     _check_total(measure, total_before)
     if measure.owner_name != named_before:
         measure.owner = person_named(measure.owner_name, process, actor)
+    told_on = promised_day(measure, process, at)
     if measure.published_at is not None:
         check_measure(measure, process)
+        measure.promised_on = told_on
     measure.revision += 1
     measure.save()
     measure.process = process
@@ -115,10 +120,10 @@ def publish_measure(*, actor: Person, measure: Measure, at: datetime) -> Measure
     if measure.published_at is not None:
         return measure
     check_measure(measure, process)
-    measure.published_at = at
+    measure.published_at, measure.promised_on = at, promised_day(measure, process, at)
     if not _tell_done(measure, process, at):
         tell_followers(process, "outcomes.measure", at=at, is_result=True)
-    measure.save(update_fields=["published_at", "done_told_at"])
+    measure.save(update_fields=["published_at", "promised_on", "done_told_at"])
     record("outcomes.measure_published", actor=actor, target=measure, at=at, process=process)
     return measure
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -5,6 +7,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes.values import section_words
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
+from yhdyspinta.ui.dates import in_helsinki
 from yhdyspinta.wording.fields import WordingField
 
 
@@ -47,6 +50,8 @@ class Measure(models.Model):
     reminded = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # chosen among the staff
     due_on = models.DateField(null=True)
     first_due_on = models.DateField(null=True)  # the first published day, once it has been moved
+    #: When it was promised; none: when it was published. What comes with a round held earlier was promised then.
+    promised_on = models.DateField(null=True)
     state = models.CharField(max_length=10, default="planned")
     done_count = models.PositiveSmallIntegerField(null=True)  # "3 of 4 held"
     total_count = models.PositiveSmallIntegerField(null=True)
@@ -64,6 +69,11 @@ class Measure(models.Model):
             )
         ]
         indexes = [models.Index(fields=["process", "-id"], name="measure_process")]
+
+    @property
+    def promised_day(self) -> date | None:
+        """The day of the promise as everybody is told it; none of a draft."""
+        return self.promised_on or (in_helsinki(self.published_at).date() if self.published_at else None)
 
 
 class FormerPromise(models.Model):

@@ -39,6 +39,7 @@ FIELDS = {
         "reminded": "personal",
         "due_on": "public",
         "first_due_on": "public",
+        "promised_on": "public",
         "state": "public",
         "done_count": "public",
         "total_count": "public",

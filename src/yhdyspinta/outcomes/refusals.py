@@ -18,6 +18,7 @@ WORDS = {
     ),
     "words_before_done": _("These words were told while the measure was under way. Tell now what was done."),
     "done_in_the_future": _("The day when it was done cannot be in the future. Correct the day."),
+    "promised_in_the_future": _("The day of the promise cannot be in the future. Correct the day."),
     "done_already": _("The measure has been told to be done. Tell first how far it is now."),
     "measure_state_missing": _("Choose how far the measure is."),
     "measure_empty": _("Write first what was said, decided or promised."),

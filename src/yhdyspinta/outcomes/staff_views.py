@@ -16,6 +16,7 @@ from yhdyspinta.answers.models import Answer
 from yhdyspinta.outcomes import actions, measures
 from yhdyspinta.outcomes.forms import MeasureForm, OutcomeForm, ProgressForm
 from yhdyspinta.outcomes.models import Measure, Outcome
+from yhdyspinta.outcomes.promised_days import has_earlier_round
 from yhdyspinta.outcomes.queries import NOT_DONE, answers_offered, decided_later, is_late, outcomes_offered
 from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.staff_history import history_of
@@ -140,6 +141,7 @@ def measure(request: HttpRequest, process: str, measure: int | None = None) -> H
         answers=chosen,
         outcomes=outcomes_offered(owner, kept),
         staff=Reminding.of(owner).choices(kept),
+        is_earlier=has_earlier_round(owner),
         to_publish=_is_to_publish(request, kept),
         initial=_measure_initial(kept, chosen, request.GET.get("answer")),
     )

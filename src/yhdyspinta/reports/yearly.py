@@ -157,7 +157,10 @@ def _measures(measures: QuerySet[Measure], year: int) -> tuple[int, int]:
     """How many were promised in the year, and how many were done in it; one query."""
     begins, ends = (datetime(one, 1, 1, tzinfo=HELSINKI) for one in (year, year + 1))
     told = measures.filter(published_at__isnull=False).aggregate(
-        promised=Count("pk", filter=Q(published_at__gte=begins, published_at__lt=ends)),
+        promised=Count(
+            "pk",
+            filter=Q(promised_on__year=year) | Q(promised_on=None, published_at__gte=begins, published_at__lt=ends),
+        ),
         done=Count("pk", filter=Q(done_on__year=year, state="done")),
     )
     return told["promised"], told["done"]

@@ -151,6 +151,8 @@ MEASURE: Final = Shape(
         texts("owner_name", "Which unit sees to it."),
         day("due_on"),
         day("first_due_on", "The first published day, where it has been moved."),
+        day("promised_on", "When it was promised; what came with a round held earlier was promised then.",
+            lambda row: row.promised_day),
         code("state", MEASURE_STATES),
         number("done_count", "Done so far.", missing=True),
         number("total_count", "Of how many.", missing=True),
