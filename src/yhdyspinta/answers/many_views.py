@@ -18,6 +18,7 @@ from yhdyspinta.answers.many import Done, Ticked
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.staff_loading import ABILITY
 from yhdyspinta.answers.staff_views import OfDrafts, work_page
+from yhdyspinta.answers.written import ANSWER
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import activity_address
 from yhdyspinta.processes.loading import moment_of, staff_round
@@ -123,7 +124,14 @@ _WORDS: Final[dict[str, Callable[[int], str]]] = {
 def _told(answer: Answer, why: Iterable[Refusal]) -> str:
     """Which draft was left, and everything that it lacks."""
     name = Wording(answer.title).text(page_language())
-    reasons = " ".join(dict.fromkeys(one.words for one in why))
+    reasons = " ".join(dict.fromkeys(map(_of_text, why)))
     return _("Answer %(number)s (%(name)s): %(reasons)s") % {
         "number": answer.number, "name": name or "–", "reasons": reasons,
     }  # fmt: skip
+
+
+def _of_text(refusal: Refusal) -> str:
+    """Of a language that is missing also the text that lacks it: no field stands beside these words."""
+    part = ANSWER.get((refusal.field or "").partition(":")[0])
+    named = part if refusal.code == "language_missing" else None
+    return f"{named.label}: {refusal.words}" if named else refusal.words

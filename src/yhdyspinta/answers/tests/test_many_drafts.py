@@ -235,3 +235,12 @@ def test_one_draft_is_chosen_as_a_draft(desk, bertta, section):
     page = unescape(desk.get(path_of(draft.activity, "work") + "?show=drafts").content.decode())
     assert "Valitse näkyvä luonnos" in page
     assert "Valitse näkyvä kommentti" not in page
+
+
+def test_what_a_left_draft_lacks_is_told_with_the_name_of_the_text(desk, bertta, section):
+    comment = factories.comment(factories.guest(), section, "Sana.")
+    draft = write(bertta, start(bertta, comment), handling="partly_accepted", reason="cost", **FINNISH)
+    page = path_of(draft.activity, "work") + "?show=drafts"
+    told = unescape(post(desk, [draft], "publish", ticks(desk, page)).content.decode())
+    assert "Vastaus: Teksti puuttuu näillä kielillä: svenska." in told
+    assert "Perustelu omin sanoin: Teksti puuttuu näillä kielillä: suomi." in told
