@@ -187,6 +187,8 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
 }
 API_REQUESTS_A_MINUTE = env_number("YHDYSPINTA_API_REQUESTS", 600)  # of one network address, of each web process
+#: Where links that staff give (a meeting, a stream, minutes, a good practice) may lead; empty: to any host.
+LINK_HOSTS = [one.strip().lower() for one in env_text("YHDYSPINTA_LINK_HOSTS", "").split(",") if one.strip()]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import override
 
 from tests.repository.sources import PRODUCT, ROOT, calls, name_of, trees
 from tests.repository.test_setup_program import PRODUCTION
@@ -57,12 +58,44 @@ def test_w7_only_listed_modules_call_out() -> None:
     [
         "http://example.org", "javascript:alert(1)", "data:text/html,x", "//example.org", "https:example.org", "https://",
         "https://localhost", "https://nimi:sana@example.org", "https://example.org:8443", "ftp://example.org",
-        "https://example.org/ onload=x", "/\\example.org",
+        "https://example.org/ onload=x", "/\\example.org", "https://example.org\\.example.fi", "https://example.org%2f.example.fi",
     ],
 )  # fmt: skip
 def test_i8_a_link_is_a_whole_https_address(address: str) -> None:
     with pytest.raises(ValidationError):
         LinkField(label="Link").clean(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_taken"),
+    [
+        ("https://example.fi/kokous?id=1#alku", True), ("https://Video.Example.FI", True), ("https://example.fi?x=1", True),
+        ("https://example.org/", False), ("https://example.org/?example.fi", False), ("https://example.org#.example.fi", False),
+        ("https://example.org?.example.fi", False), ("https://example.org\\.example.fi/", False),
+        ("https://eiexample.fi", False), ("https://example.fi.example.org", False), ("https://example.org\u3002example.fi", False),
+    ],
+)  # fmt: skip
+def test_i8_a_link_leads_to_a_listed_host_only(settings, address: str, is_taken: bool) -> None:
+    settings.LINK_HOSTS = ["example.fi"]
+    field = LinkField(label="Link")
+    if is_taken:
+        assert field.clean(address) == address
+    else:
+        with pytest.raises(ValidationError):
+            field.clean(address)
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("fi", "Linkit voivat johtaa vain näille sivustoille: example.fi, kokous.example."),
+    ("sv", "Länkar får leda endast till dessa webbplatser: example.fi, kokous.example."),
+    ("en", "Links may lead to these sites only: example.fi, kokous.example."),
+])  # fmt: skip
+def test_i8_whoever_gives_another_is_told_where_links_may_lead(settings, language: str, words: str) -> None:
+    settings.LINK_HOSTS = ["example.fi", "kokous.example"]
+    with override(language):
+        with pytest.raises(ValidationError) as told:
+            LinkField(label="Link").clean("https://example.org/")
+        assert told.value.messages == [words]
 
 
 def test_i8_every_address_of_elsewhere_comes_through_the_field_of_links() -> None:

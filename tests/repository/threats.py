@@ -31,7 +31,7 @@ THREATS: Final = {
     "I5": "Huge texts, many fields, deep JSON and strange numbers are refused or read exactly",
     "I6": "Names cannot look the same, or pass for staff or the authority",
     "I7": "Markdown comes out harmless; there is no field for raw HTML",
-    "I8": "Addresses of elsewhere are https and shown as links; nothing is loaded from there",
+    "I8": "Addresses of elsewhere are https, of the hosts that the installation lists, and shown as links; nothing is loaded from there",
     "I9": "Orders and filters come from a fixed list",
     "I10": "No SQL is put together from text; raw SQL stands in listed places",
     "I11": "Ways on stay on our own hosts",
@@ -159,10 +159,6 @@ LEARNED: Final = {
 }
 #: What the full list of threats asks under a number and its tests do not show, and why.
 NARROWER: Final = {
-    "I8": (
-        "A list of hosts that may be linked to",
-        "Any https address is taken: it is shown as a link only, and nothing is loaded from there.",
-    ),
     "E8": (
         "A download that works once and for 15 minutes",
         "No file of one person is kept: it is made anew for whoever is signed in and may have it.",

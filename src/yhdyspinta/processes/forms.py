@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -16,17 +17,28 @@ from yhdyspinta.processes.written import ACTIVITY, PHASE, PROCESS, STOP
 from yhdyspinta.ui import forms
 from yhdyspinta.wording.fields import Wording
 
-_HTTPS: Final = re.compile(r"https://[^\s/@:]+\.[^\s/@:]+(/\S*)?")
+#: A host of letters, digits and hyphens only: what a browser would read as its end cannot hide another one in it.
+_HTTPS: Final = re.compile(r"https://(?P<host>[\w-]+(?:\.[\w-]+)+)(?:[/?#]\S*)?")
 
 
 class LinkField(forms.TextField):
-    """An address on the web, https only: shown as a link, never loaded by us."""
+    """An address on the web, https only: shown as a link, never loaded by us. The installation may list the hosts."""
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
-        if text and not _HTTPS.fullmatch(text):
+        found = _HTTPS.fullmatch(text)
+        if text and found is None:
             raise ValidationError(_("Write the whole address, beginning with https://."), code="link")
+        if found is not None and not _is_listed(found["host"].lower()):
+            words = _("Links may lead to these sites only: %(hosts)s.")
+            raise ValidationError(words, code="link_host", params={"hosts": ", ".join(settings.LINK_HOSTS)})
         return text
+
+
+def _is_listed(host: str) -> bool:
+    """Whether the installation lets links lead to a host, or to the one that it is a part of; without a list to any."""
+    listed: list[str] = settings.LINK_HOSTS
+    return not listed or any(host == one or host.endswith(f".{one}") for one in listed)
 
 
 class CreateForm(forms.Form):
