@@ -15,6 +15,7 @@ RAW: dict[str, str] = {
     "comments/migrations/0011_unanswered_are_counted.py": "the first count of what waits",
     "comments/migrations/0012_whose_change_it_is.py": "whose change each earlier one was",
     "comments/migrations/0014_lists_begin.py": "the first lists of those who told a municipality",
+    "comments/migrations/0017_words_in_easy_swedish_fit.py": "a column is wider, its triggers stay as they were",
     "documents/migrations/0002_published_versions_stand.py": "triggers that keep published versions",
     "documents/migrations/0003_descent_stands_and_texts_count_their_revisions.py": "triggers of revisions",
     "documents/migrations/0005_letters_are_kept.py": "the letters so far, and the trigger that gives the next one",

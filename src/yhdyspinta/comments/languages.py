@@ -16,8 +16,8 @@ COMMENT_LANGUAGES: Final[Mapping[str, Promise | str]] = {
 }
 #: The languages in which people write; easy language is how authorities write.
 WRITTEN_IN: Final = {tag: name for tag, name in COMMENT_LANGUAGES.items() if "-x-" not in tag}
-#: What staff may mark somebody's words with: those whose tags the rows of comments and senders hold. Easy Swedish is too long.
-MARKED_IN: Final = {tag: name for tag, name in COMMENT_LANGUAGES.items() if len(tag) <= 12}
+#: What staff may mark somebody's words with: any, for easy language is also how some write with help.
+MARKED_IN: Final = dict(COMMENT_LANGUAGES)
 
 #: Those that words are told apart by: what somebody says to be in another one is in it.
 GUESSED: Final = frozenset({"fi", "sv", "en"})

@@ -45,7 +45,7 @@ class Sender(models.Model):
     wants_news = models.BooleanField(default=False)
     municipality = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     age_group = models.CharField(max_length=12, blank=True)
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     is_statement = models.BooleanField(default=False, db_default=False)
     first_at = models.DateTimeField()
     #: Whether any comment of theirs is visible: then the sender is counted.
@@ -102,7 +102,7 @@ class Receipt(models.Model):
     channel = models.CharField(max_length=10, default="online")
     at = models.DateTimeField()
     is_day_only = models.BooleanField(default=False)  # the day is known, the time of day is not
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -141,7 +141,7 @@ class Comment(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     text = models.TextField()  # the original
     public_text = models.TextField()  # as shown: masked passages are replaced by the mask mark
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     state = models.CharField(max_length=9, choices=State)
     was_shown = models.BooleanField(default=False)  # whether the public could ever read it, also before it waited again
     handling = models.CharField(max_length=8, choices=Handling, default=Handling.OPEN)

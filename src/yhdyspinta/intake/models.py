@@ -58,7 +58,7 @@ class Batch(models.Model):
     #: What the next sheet begins with.
     channel = models.CharField(max_length=10)
     arrived_on = models.DateField()
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     #: The documents as they stood then are what its sheets were printed of, where that was asked; else when it was begun.
     printed_of = models.DateTimeField(null=True)
     people = models.PositiveIntegerField(null=True)  # about how many were at an event: no senders, told beside them

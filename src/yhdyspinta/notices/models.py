@@ -18,7 +18,7 @@ class Notice(models.Model):
     kind = models.CharField(max_length=60)
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="notices")
     address = AddressField(blank=True)
-    language = models.CharField(max_length=12)
+    language = models.CharField(max_length=16)
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="notices")
     #: Numbers, codes and public titles that the words need; secrets are derived when it is sent.
     values = models.JSONField(default=dict)

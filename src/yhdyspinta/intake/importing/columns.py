@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from yhdyspinta.comments.languages import COMMENT_LANGUAGES, MARKED_IN
+from yhdyspinta.comments.languages import COMMENT_LANGUAGES
 from yhdyspinta.comments.values import CHANNELS, TYPED_CHANNELS
 from yhdyspinta.people.capacities import AGE_BANDS, AGE_GROUPS, CAPACITIES, FORMER_AGE_GROUPS
 from yhdyspinta.places.models import Area
@@ -128,7 +128,7 @@ def languages() -> Names:
     }  # fmt: skip
     return Names(
         *((tag, _every_name(name)) for tag, name in words.items()),
-        *((tag, (name, tag)) for tag, name in CONTENT_LANGUAGES.items() if tag in MARKED_IN),
+        *((tag, (name, tag)) for tag, name in CONTENT_LANGUAGES.items()),
         (ANOTHER_LANGUAGE, (ANOTHER_LANGUAGE,)),
     )
 
