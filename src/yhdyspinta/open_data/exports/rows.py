@@ -30,13 +30,14 @@ from yhdyspinta.wording.languages import page_language_of
 BATCH: Final = 2_000
 #: The values of a row by the names of the columns, in the order of the columns.
 Row = dict[str, Any]
+#: What is read of a comment; `_row` takes it apart in this order.
 _FIELDS: Final = (
     "number", "arrived_on", "language", "channel", "sender__capacities", "sender__organisation", "sender__person",
     "thread", "quote__words", "parent__number", "public_text", "agree_count", "well_argued_count", "handling",
     "is_told", "answered__answer__number", "answered__answer__handling",
     "answered__answer__reason", "answered__answer__is_final", "closure__reason",
 )  # fmt: skip
-_WORDS: Final = _FIELDS.index("public_text")
+_NUMBER, _WORDS, _CLOSURE = (_FIELDS.index(name) for name in ("number", "public_text", "closure__reason"))
 #: The database makes days of instants: days are read in less time than instants are.
 _ARRIVED_ON: Final = TruncDate("arrived_at", tzinfo=HELSINKI)
 _IS_TOLD: Final = ExpressionWrapper(Q(answered__answer__published_at__isnull=False), output_field=BooleanField())
@@ -114,10 +115,10 @@ def batch(activity: Activity, shared: Around, *, after: int, size: int = BATCH) 
     rows = list(found.order_by("number").values_list(*_FIELDS)[:size])
     if not rows:
         return []
-    themes = _themes_of(activity, shared, [row[0] for row in rows])
-    translations = kept_of(activity, [row[0] for row in rows])
-    stances = stances_between(activity, rows[0][0], rows[-1][0]) if shared.tells_stances else {}
-    gone = _passed(activity, [row[0] for row in rows if row[-1] == PASSED_ON])
+    numbers = [row[_NUMBER] for row in rows]
+    themes, translations = _themes_of(activity, shared, numbers), kept_of(activity, numbers)
+    stances = stances_between(activity, numbers[0], numbers[-1]) if shared.tells_stances else {}
+    gone = _passed(activity, [row[_NUMBER] for row in rows if row[_CLOSURE] == PASSED_ON])
     told = []
     for values in rows:
         row = _row(values, shared)
