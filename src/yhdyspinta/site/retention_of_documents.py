@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.db.models import Count, Exists, F, Max, Model, OuterRef, Q, QuerySet
 
+from yhdyspinta.answers.models import Answer, AnsweredComment
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.intake.models import Entry
@@ -92,7 +93,14 @@ def _unseen(process: int) -> int:
     for comment in masked:
         _forget_masked(comment)
     ReturnedFile.objects.filter(process=process).update(rows=[], problems=[])  # they may tell comments again
-    return _translated(comments) + len(masked) + gone.update(text="", public_text="")
+    return _translated(comments) + _titles(process) + len(masked) + gone.update(text="", public_text="")
+
+
+def _titles(process: int) -> int:
+    """Titles of answers that told such words: staff have had them, in case the comment had come back."""
+    held = Answer.objects.filter(activity__process=process, withheld_title__isnull=False).exclude(withheld_title={})
+    appealed = AnsweredComment.objects.filter(comment__in=Comment.objects.filter(_APPEALED)).values("answer")
+    return held.exclude(pk__in=appealed).update(withheld_title={})
 
 
 def _translated(comments: QuerySet[Comment]) -> int:

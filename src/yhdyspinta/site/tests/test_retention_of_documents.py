@@ -10,12 +10,15 @@ from django.utils import translation
 
 from tests import factories
 from tests.factories import signed_in
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.tests import scene as answering
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.actions import edit_comment
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.groups import count_groups
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender, Thread
+from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.moderation.masking import MASK_MARK, masked
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
 from yhdyspinta.people.models import Organisation
@@ -23,6 +26,7 @@ from yhdyspinta.places.models import Area
 from yhdyspinta.processes.models import Process, Stage
 from yhdyspinta.site import retention
 from yhdyspinta.statements.models import Colleague, Statement, StatementNote, StatementPart
+from yhdyspinta.wording.fields import Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +72,21 @@ def test_words_nobody_may_read_go_and_documents_stay(world):
     assert sorted(gone) == [("hidden", "", ""), ("waiting", "", ""), ("withdrawn", "", "")]
     seen.refresh_from_db()
     assert (seen.text, seen.public_text) == ("Näkyvä", "Näkyvä")
+    assert world.run() == {}
+
+
+def test_d5_a_title_that_told_them_goes_with_them(world):
+    hidden = world.comment("Naapurini Matti Meikäläinen ei ole koskaan kotona.")
+    answer = answering.start(factories.staff(world.county), hidden, title=Wording(fi=hidden.text))
+    Answer.objects.update(published_at=world.at, published_by=answer.created_by)
+    moderator = factories.staff(world.county, "moderator", email="mikko@example.org")
+    decide_hide(actor=moderator, comment=hidden, reason="personal_data", at=world.at)
+    answer.refresh_from_db()
+    assert (answer.title, answer.withheld_title) == ({"fi": "Vastaus 1"}, {"fi": hidden.text})
+    world.end()
+    assert world.run()["unseen"] == 2
+    answer.refresh_from_db()
+    assert (answer.title, answer.withheld_title) == ({"fi": "Vastaus 1"}, {})
     assert world.run() == {}
 
 
