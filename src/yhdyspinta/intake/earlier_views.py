@@ -18,7 +18,7 @@ from yhdyspinta.intake.importing.columns import municipalities
 from yhdyspinta.intake.importing.earlier import chosen
 from yhdyspinta.intake.importing.headings import first_rows
 from yhdyspinta.intake.importing.sheets import sheets_shown
-from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said
+from yhdyspinta.intake.importing.values import Unknown, asked, still_unknown, unknown_values, values_said, with_near
 from yhdyspinta.intake.loading import ABILITY, frame, staff_upload
 from yhdyspinta.intake.models import EarlierRound, Mapping, Upload
 from yhdyspinta.intake.queries import last_choices
@@ -152,7 +152,7 @@ def _mapping_form(
     where, _texts = chosen(heads, told)
     areas, towns = municipalities() if "municipality" in where else ({}, None)
     unknown = unknown_values(look.rows[look.head - 1 :], where, towns)
-    shown = asked(unknown, values_said(told))
+    shown = with_near(asked(unknown, values_said(told)), towns)
     form = MappingForm(
         request.POST or None,
         heads=heads,

@@ -138,8 +138,9 @@ class MappingForm(forms.Form):
         first = [("", unsaid), (NOT_TOLD, _("Leave out: not told"))]
         label = _("%(role)s: “%(value)s”") % {"role": ROLES[one.role], "value": one.said[:100]}
         rows = ngettext("On %(count)s row.", "On %(count)s rows.", one.count) % {"count": one.count}
+        hint = _("Is it “%(near)s”?") % {"near": one.near} if one.near else ""
         return forms.ChoiceField(
-            label=label, help_text=rows, choices=[*first, *known], select=True, required=False,
+            label=label, help_text=f"{rows} {hint}".strip(), choices=[*first, *known], select=True, required=False,
             marks_optional=False,
         )  # fmt: skip
 

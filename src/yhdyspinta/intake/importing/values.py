@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from yhdyspinta.intake.importing import columns
@@ -25,6 +25,7 @@ class Unknown:
     role: str
     said: str
     count: int
+    near: str = ""  # what is known here and was probably meant
 
     @property
     def key(self) -> str:
@@ -69,6 +70,12 @@ def asked(unknown: Sequence[Unknown], said: Mapping[str, Mapping[str, str]]) -> 
     """Those of them that are asked of at once: first what nobody has said anything of."""
     ordered = sorted(unknown, key=lambda one: one.key in said.get(one.role, {}))
     return [one for role in LISTED for one in [of for of in ordered if of.role == role][:MOST_ASKED]]
+
+
+def with_near(unknown: Sequence[Unknown], towns: columns.Names | None = None) -> list[Unknown]:
+    """With the known value that each was probably meant to be, where there is one: told, never chosen for anybody."""
+    known = known_names(sorted({one.role for one in unknown}), towns)
+    return [replace(one, near=known[one.role].near(one.said)) for one in unknown]
 
 
 def still_unknown(unknown: Sequence[Unknown], said: Mapping[str, Mapping[str, str]]) -> int:

@@ -65,6 +65,18 @@ def test_a_value_is_given_its_meaning_and_kept_with_the_columns(bertta, last_yea
     assert "ei ole vielä merkitystä" not in page
 
 
+def test_what_a_value_with_a_slip_probably_means_is_told_and_not_chosen(bertta, last_year):
+    client = signed_in(bertta)
+    path = send(client, survey("Asukkas;Jyväskyla;Kolmas."), "kysely.csv", "earlier/").url
+    client.post(path, ROLES)
+    page = client.get(path).content.decode()
+    assert "1 rivillä. Onko se ”Jyväskylä”?" in page
+    assert "Onko se ”Asukas”?" in page
+    told = page.split(f'id="id_{means(Unknown("municipality", "Jyväskyla", 1))}"')[1].split("</select>")[0]
+    assert '<option value="" selected' in told
+    assert page.count("Onko se") == 2  # of “Jkl” and “omaisena” nothing is known that looks like them
+
+
 def test_a_value_can_be_left_out_and_taken_back(bertta, last_year):
     client = signed_in(bertta)
     path = send(client, survey(), "kysely.csv", "earlier/").url
