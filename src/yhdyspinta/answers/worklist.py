@@ -271,6 +271,6 @@ def capacity_words(capacities: Iterable[Sequence[str]]) -> str:
 def _counted_words(counted: Counter[str]) -> str:
     """The largest first and of equal ones in their own order, so that a group reads the same everywhere."""
     known = sorted(((key, counted[key]) for key in CAPACITIES if counted[key]), key=lambda one: -one[1])
-    told = [f"{str(CAPACITIES[key]).lower()} {count}" for key, count in known[:_TOLD]]
+    told = [f"{str(CAPACITIES[key]).lower()}\N{NO-BREAK SPACE}{count}" for key, count in known[:_TOLD]]
     others = sum(count for _key, count in known[_TOLD:])
     return " · ".join([*told, *([_("other capacities %(count)s") % {"count": others}] if others else [])])

@@ -102,12 +102,14 @@ def _of_answering(found: Activity, one: Any) -> dict[str, str]:
     there = activity_address(found, "transfers:pass_on", number=one.number)
     if one.handling == Comment.Handling.CLOSED and passed_to(one):
         return {"passed_on": there}
+    waits = one.handling == Comment.Handling.OPEN and one.state == Comment.State.VISIBLE
+    onward = {"pass_on": there} if waits else {}
     answered = getattr(one, "answered", None)
     if answered is not None:
-        return {"answer": activity_address(found, "answers:edit", number=answered.answer.number), "pass_on": there}
+        return {"answer": activity_address(found, "answers:edit", number=answered.answer.number)} | onward
     query = {"comment": one.number} | ({"show": "closed"} if one.handling == Comment.Handling.CLOSED else {})
     work = activity_address(found, "answers:work")
-    return {"answers": f"{work}?{urlencode(query)}" if one.state == Comment.State.VISIBLE else work, "pass_on": there}
+    return {"answers": f"{work}?{urlencode(query)}" if one.state == Comment.State.VISIBLE else work} | onward
 
 
 def _typed_path(request: HttpRequest, found: Activity, one: Comment) -> str:

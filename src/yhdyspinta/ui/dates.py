@@ -18,7 +18,8 @@ WEEKDAYS: Final = {
 }
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPACE: Final = "\N{NO-BREAK SPACE}"
-_BEFORE_TIME: Final = {"fi": " klo ", "sv": " kl. ", "en": ", "}
+#: A line may break before the time, never within it.
+_BEFORE_TIME: Final = {"fi": f" klo{_SPACE}", "sv": f" kl.{_SPACE}", "en": ", "}
 
 
 def _known(language: str) -> str:

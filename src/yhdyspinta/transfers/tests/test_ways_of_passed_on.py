@@ -6,6 +6,7 @@ from django.test import Client
 from tests.factories import signed_in
 from yhdyspinta.answers.tests.scene import start
 from yhdyspinta.audit import clock
+from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.personal import page_of
 from yhdyspinta.notices.models import Notice
 from yhdyspinta.processes.addresses import activity_address
@@ -29,6 +30,13 @@ def test_a_comment_that_was_passed_on_leads_to_the_steps_of_that(comment, town, 
     assert f'href="{there}">Siirron vaiheet</a>' in after
     assert "Siirrä toiselle viranomaiselle" not in after
     assert "Vastaamaan" not in after.partition("<main")[2]
+
+
+@pytest.mark.parametrize("changed", [{"state": "hidden"}, {"handling": "answered"}])
+def test_passing_on_is_offered_only_of_a_comment_that_is_shown_and_waits(comment, desk, changed):
+    assert "Siirrä toiselle viranomaiselle" in staff_page(desk, comment)
+    Comment.objects.filter(pk=comment.pk).update(**changed)
+    assert "Siirrä toiselle viranomaiselle" not in staff_page(desk, comment)
 
 
 def test_the_way_to_answering_shows_this_very_comment_ticked(came, comment, bertta, town, desk):
