@@ -105,6 +105,13 @@ def test_what_was_typed_stays_when_something_is_missing(comment, town, desk):
     assert not Transfer.objects.exists()
 
 
+def test_what_is_missing_is_told_first_on_the_page_and_once(comment, desk):
+    path = activity_address(comment.activity, "transfers:pass_on", language="fi", number=comment.number)
+    page = desk.post(path, {"receiver": "", "reason-fi": ""}).content.decode()
+    assert page.count("Lomakkeessa on korjattavaa") == 1
+    assert page.index("Lomakkeessa on korjattavaa") < page.index("<h1")
+
+
 def test_both_authorities_see_one_history_and_the_reason_of_giving_back(comment, town, bertta, desk, their_desk):
     transfer = passed(comment, town, bertta)
     path = f"{LIST}{transfer.pk}/"
