@@ -56,10 +56,11 @@ def hide_name_of_minor(sender: Sender) -> None:
 
 
 @transaction.atomic
-def hand_on(*, actor: Person, receipt: Receipt, person: Person, at: datetime) -> Sender:
+def hand_on(*, actor: Person, receipt: Receipt, person: Person, at: datetime, by: Person | None = None) -> Sender:
     """Pass what was sent for an organisation to another who speaks for it: the code goes on working.
 
-    What the former sender told of themselves goes. Passing to the same person again changes nothing.
+    What the former sender told of themselves goes. Passing to the same person again changes nothing. `by` is who has it
+    passed on, where that is not the sender.
     Raises Refusal("not_yours").
     """
     sender = (
@@ -73,7 +74,7 @@ def hand_on(*, actor: Person, receipt: Receipt, person: Person, at: datetime) ->
     sender.municipality, sender.listed_until, sender.age_group = None, None, ""
     told = ["email", "email_confirmed_at", "wants_news", "municipality", "listed_until", "age_group"]
     sender.save(update_fields=["person", *told])
-    record("comments.handed_on", actor=actor, target=sender, at=at, process=sender.activity.process)
+    record("comments.handed_on", actor=by or actor, target=sender, at=at, process=sender.activity.process)
     return sender
 
 

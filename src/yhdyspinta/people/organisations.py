@@ -1,7 +1,7 @@
 """Organisations whose representatives take part: their names, verification, and who speaks for them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -17,6 +17,14 @@ from yhdyspinta.people.skeletons import may_be_shown_as, skeleton
 from yhdyspinta.wording.refusals import Refusal
 
 NAME_LENGTH: Final = 160
+#: Who speaks for an organisation no more, which one, who ended it, and when.
+_Ending = Callable[[Person, Organisation, Person, datetime], None]
+_ENDINGS: Final[list[_Ending]] = []
+
+
+def register_ending(follow: _Ending) -> None:
+    """What an app above does, in the same transaction, when somebody no longer speaks for an organisation."""
+    _ENDINGS.append(follow)
 
 
 @transaction.atomic
@@ -234,6 +242,8 @@ def end_representation(*, actor: Person, representation: Representation, at: dat
         "people.representation_ended", actor=actor, target=representation.organisation, at=at, authority_id=authority.pk,
         person=representation.person_id,
     )  # fmt: skip
+    for follow in _ENDINGS:
+        follow(representation.person, representation.organisation, actor, at)
     representation.delete()
 
 

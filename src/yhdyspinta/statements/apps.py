@@ -10,10 +10,12 @@ class StatementsConfig(AppConfig):
         from yhdyspinta.comments.organisations import register_gave_statement
         from yhdyspinta.comments.receivers import register_also_told
         from yhdyspinta.notices.outbox import register_kinds
+        from yhdyspinta.people.organisations import register_ending
         from yhdyspinta.statements.given import gave_statement
         from yhdyspinta.statements.notices import KINDS
         from yhdyspinta.statements.receivers import representatives_behind
         from yhdyspinta.statements.refusals import WORDS
+        from yhdyspinta.statements.representing import leave_statements
         from yhdyspinta.statements.trail import VERBS
         from yhdyspinta.wording.refusals import register_words
 
@@ -22,3 +24,4 @@ class StatementsConfig(AppConfig):
         register_kinds(*KINDS)
         register_gave_statement(gave_statement)
         register_also_told(representatives_behind)
+        register_ending(leave_statements)

@@ -81,14 +81,16 @@ def erase(person: Person, *, at: datetime) -> None:
         Colleague.objects.filter(email=person.email).delete()
 
 
-def hand_on_what_was_sent(person: Person, at: datetime, organisation: Organisation | None = None) -> None:
+def hand_on_what_was_sent(
+    person: Person, at: datetime, organisation: Organisation | None = None, *, by: Person | None = None
+) -> None:
     """Each statement that the person sent goes to another who speaks for its organisation; or only those of one."""
     sent = Statement.objects.filter(receipt__sender__person=person).select_related("organisation", "receipt")
     of_one = sent if organisation is None else sent.filter(organisation=organisation)
     for statement in of_one.order_by("pk"):
         heir = heir_of(statement, person)
         if heir is not None and statement.receipt is not None:
-            hand_on(actor=person, receipt=statement.receipt, person=heir, at=at)
+            hand_on(actor=person, receipt=statement.receipt, person=heir, at=at, by=by)
 
 
 def claim(guest: Person, person: Person, *, at: datetime) -> None:

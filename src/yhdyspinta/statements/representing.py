@@ -42,19 +42,11 @@ def say_one_speaks(*, actor: Person, activity: Activity, name: str, at: datetime
 
 @transaction.atomic
 def stop_speaking(*, actor: Person, organisation: Organisation, at: datetime) -> None:
-    """One no longer speaks for an organisation nor writes along for it; the others who do are told. Twice changes nothing.
-
-    What was sent stays, and its receipt goes to another who speaks for it. What was not sent stays with the
-    organisation; the approval that the one who leaves has asked for is asked for anew.
-    """
+    """One no longer speaks for an organisation nor writes along for it; the others who do are told. Twice changes nothing."""
     person = Person.objects.select_for_update().get(pk=actor.pk)
     row = Representation.objects.filter(person=person, organisation=organisation).first()
     if row is None:
         return
-    hand_on_what_was_sent(person, at, organisation)
-    unsent = Statement.objects.filter(organisation=organisation, receipt=None)
-    unsent.filter(asked_by=person).update(asked_at=None, asked_by=None)
-    Colleague.objects.filter(person=person, statement__organisation=organisation).delete()
     end_representation(actor=person, representation=row, at=at)
     if row.confirmed_at is None:
         return
@@ -63,3 +55,15 @@ def stop_speaking(*, actor: Person, organisation: Organisation, at: datetime) ->
             "statements.speaker_left", to=receiver_of(other), authority=organisation.authority, at=at,
             organisation=organisation.name, speaker=person.pk,
         )  # fmt: skip
+
+
+def leave_statements(person: Person, organisation: Organisation, by: Person, at: datetime) -> None:
+    """Whoever speaks for an organisation no more, by their own wish or by staff, has nothing to do with its statements.
+
+    What was sent stays, and its receipt goes to another who speaks for it. What was not sent stays with the
+    organisation; the approval that the one who leaves has asked for is asked for anew.
+    """
+    hand_on_what_was_sent(person, at, organisation, by=by)
+    unsent = Statement.objects.filter(organisation=organisation, receipt=None)
+    unsent.filter(asked_by=person).update(asked_at=None, asked_by=None)
+    Colleague.objects.filter(person=person, statement__organisation=organisation).delete()

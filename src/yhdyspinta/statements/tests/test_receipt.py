@@ -6,6 +6,7 @@ from django.utils.translation import override
 from tests import factories
 from yhdyspinta.answers.tests import scene as answering
 from yhdyspinta.audit import clock
+from yhdyspinta.audit.models import Entry
 from yhdyspinta.comments.codes import shown_code
 from yhdyspinta.comments.models import Comment, Receipt, Sender
 from yhdyspinta.documents.models import Section
@@ -13,7 +14,7 @@ from yhdyspinta.notices.models import Notice
 from yhdyspinta.notices.outbox import kind_of
 from yhdyspinta.people.models import Representation
 from yhdyspinta.people.personal_registry import erase_all
-from yhdyspinta.processes.addresses import activity_address
+from yhdyspinta.processes.addresses import activity_address, address
 from yhdyspinta.statements.models import Colleague, Statement
 from yhdyspinta.statements.tests.scene import begin, path_of, speaker, step, write
 
@@ -138,3 +139,19 @@ def test_d3_a_statement_tells_no_age_or_home_of_who_sent_it(activity, pekka, sen
     told = browser.post(f"{path}background/", {"age_group": "30_44", "municipality": ""})
     assert told.status_code == 403
     assert Sender.objects.get(is_statement=True).age_group == ""
+
+
+def test_p4_whom_staff_take_from_an_organisation_has_its_statement_no_more(activity, organisation, oili, pekka, sent):
+    """The one who sent it can neither open nor withdraw it; it is of another who speaks for the organisation."""
+    staff, browser = factories.staff(activity.process.owner), factories.signed_in(pekka)
+    ended = Representation.objects.get(person=pekka)
+    path = address("team:representation_step", activity.process.owner, representation=ended.pk)
+    assert factories.signed_in(staff).post(path, {"step": "end"}).status_code == 302
+    theirs = {"language": "fi", "receipt": sent.pk}
+    said = Comment.objects.get()
+    assert browser.get(activity_address(activity, "comment_rounds:receipt", **theirs)).status_code == 404
+    withdrawing = activity_address(activity, "comment_rounds:withdraw", **theirs, number=said.number)
+    assert browser.post(withdrawing).status_code == 404
+    said.refresh_from_db()
+    assert (said.state, said.sender.person) == ("visible", oili)
+    assert Entry.objects.get(verb="comments.handed_on").actor == f"person:{staff.pk}"
