@@ -54,3 +54,17 @@ def test_a_cancelled_round_is_not_offered_for_comments(activity: Activity) -> No
     activity.process.cancelled_at = clock.now()
     activity.process.save()
     assert "Lue ja kommentoi" not in Client().get(CARD.format("fi")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "link"), [("fi", "Kopioi koodi", "Kopioi linkki"), ("sv", "Kopiera koden", "Kopiera länken")]
+)
+def test_code_and_link_are_copied_with_a_press_of_a_button_that_names_its_text(
+    activity: Activity, language: str, code: str, link: str
+) -> None:
+    desk = factories.signed_in(factories.staff(activity.process.owner))
+    page = desk.get(SHARE.format(language)).content.decode()
+    for kind, words in (("frame", code), ("link", link)):
+        button = page.split(f'data-copy="{kind}-{language}"')[1].split("</button>")[0]
+        assert button.endswith(f">{words}")
+        assert f'<textarea class="govuk-textarea y-whole" id="{kind}-{language}"' in page
