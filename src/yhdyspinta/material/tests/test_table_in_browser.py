@@ -120,3 +120,16 @@ def test_without_scripts_the_bar_opens_and_stays(bertta, activity, sections, liv
     page.click(".y-deeds summary")
     assert page.locator("#do-kind").is_visible()
     assert not page.locator("[data-keys]").is_visible()
+
+
+def test_on_a_phone_marks_are_divided_after_each_and_no_line_begins_with_a_dot(at_table):
+    page = at_table(390, 844)
+    mark = "(one, kind) => getComputedStyle(one, kind).content"
+    row = page.locator(".y-work").first
+    row.evaluate("""row => { const [first, second, third] = row.querySelectorAll('.y-work__mark');
+        first.textContent = 'Bussit'; second.textContent = ''; third.textContent = 'Bertta'; }""")
+    marks = row.locator(".y-work__mark")
+    assert marks.nth(0).evaluate(f"one => ({mark})(one, '::after')") == '" ·"'  # also over an empty one between
+    for number in (1, 2):
+        assert marks.nth(number).evaluate(f"one => ({mark})(one, '::after')") in {"none", "normal"}
+        assert marks.nth(number).evaluate(f"one => ({mark})(one, '::before')") in {"none", "normal"}
