@@ -74,8 +74,43 @@ SENT = [
     Sent("county_admin", "site:feedback"),
     Sent("operator", "installation:national", {"slug": "Väärä muoto"}),
 ]
+#: Forms of the comment round's later parts: in the long run, in each language and width.
+LATER = [
+    Sent("coordinator", "intake:begin_pile", {"name": "Kirjaston laatikko"}),
+    Sent("coordinator", "intake:pile", {"municipality": "Laukka"}),
+    Sent("coordinator", "intake:begin_event", {"name": "Foorumi"}),
+    Sent("coordinator", "intake:notes", {"text": "Iltaisin."}),
+    Sent("coordinator", "intake:people_present", {"people": "monta"}),
+    Sent("coordinator", "intake:mend_note"),
+    Sent("coordinator", "intake:table_links"),
+    Sent("coordinator", "intake:uploads"),
+    Sent("coordinator", "intake:earlier"),
+    Sent("coordinator", "intake:check_sheet"),
+    Sent("coordinator", "intake:mend"),
+    Sent("coordinator", "intake:add"),
+    Sent("coordinator", "material:themes"),
+    Sent("coordinator", "material:theme"),
+    Sent("coordinator", "material:translation"),
+    Sent("coordinator", "material:bunch"),
+    Sent("coordinator", "material:table"),
+    Sent("coordinator", "reports:manage_practices"),
+    Sent("coordinator", "reports:edit_practice"),
+    Sent("coordinator", "transfers:pass_on"),
+    Sent("coordinator", "open_data:bring_in_requests"),
+    Sent("coordinator", "answers:template"),
+    Sent("coordinator", "answers:summary"),
+    Sent("coordinator", "outcomes:new_measure"),
+    Sent("organisation", "statements:represent"),
+]
+SENT += [
+    Sent("coordinator", "intake:waiting_notes"),
+    Sent("coordinator", "material:comment", {}, "/note/"),
+]
 IN_PARTS = [("fi", 1280, SENT[::2]), ("sv", 320, SENT[1::2])]
-IN_FULL = [("sv", 320, SENT[::2]), ("fi", 1280, SENT[1::2]), ("en", 320, SENT), ("en", 1280, SENT)]
+IN_FULL = [
+    ("sv", 320, SENT[::2]), ("fi", 1280, SENT[1::2]), ("en", 320, SENT), ("en", 1280, SENT),
+    ("fi", 1280, LATER), ("sv", 320, LATER), ("en", 320, LATER),
+]  # fmt: skip
 
 SEND = """([typed, action]) => {
     const forms = [...document.querySelectorAll("main form")].filter((one) => one.method === "post")

@@ -173,7 +173,7 @@ NARROWER: Final = {
     ),
     "H2": (
         "A warning two minutes before a time-out, and each form in a browser",
-        "No page has a time-out of its own: a session lasts 30 days. Of the forms of the newer parts few are among those that `test_refused_forms.py` refuses in a browser.",
+        "No page has a time-out of its own: a session lasts 30 days. Of the forms of the later parts those of `LATER` in `test_refused_forms.py` are refused in a browser in `make test-long`; forms where nothing can be wrong are not.",
     ),
     "T4": (
         "The weekday in files for programs (CSV, JSON, the API); recurring events",

@@ -164,7 +164,8 @@ def waiting_notes(request: HttpRequest, process: str, activity: str, batch: int)
             for note in rows[:_MOST_SHOWN]
         ],
         "has_more": len(rows) > _MOST_SHOWN,
-        "why": why,
+        "problems": [{"text": why, "href": f"#note-{rows[0].pk}" if rows else ""}] if why else [],
+        "page_failed": bool(why),
     }
     return render(request, "intake/waiting_notes.html", context, status=status)
 

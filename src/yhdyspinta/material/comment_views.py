@@ -76,7 +76,7 @@ def _page(
         "paths": _paths(found, one, shown, abilities) | {"typed": _typed_path(request, found, one)},
     }
     failed = any(each is not None and each.errors for each in (note_form, form))
-    return render(request, "material/comment.html", context, status=422 if failed else 200)
+    return render(request, "material/comment.html", context | {"page_failed": failed}, status=422 if failed else 200)
 
 
 def _remove_path(request: HttpRequest, found: Activity, note: StaffNote) -> str:
