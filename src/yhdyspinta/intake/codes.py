@@ -1,9 +1,10 @@
 """Short codes for paper and spreadsheets: of a round, and of the parts that can be commented on.
 
 A part's code is its document's letter and its section's number, "B2.1"; the letter alone is the document as a whole, and
-"0" the whole matter. A document keeps the letter that it got when it was first published, wherever it is moved. A spreadsheet takes no such code of a part for a date or a number. Of a later version of a document the
-code ends in its number, "B2.1/2"; where several could be commented on, what is listed for staff tells the first too, "B2.1/1",
-and what a code without one means is for them to say (`printed.py`).
+"0" the whole matter. A document keeps the letter that it got when it was first published, wherever it is moved. A
+spreadsheet takes no such code of a part for a date or a number. Of a later version of a document the code ends in its
+number, "B2.1/2"; where several could be commented on, what is listed for staff tells the first too, "B2.1/1", and what a
+code without one means is for them to say (`printed.py`).
 """
 
 import re

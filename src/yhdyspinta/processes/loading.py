@@ -70,12 +70,19 @@ class Moved(Exception):
 
 
 def _moved(request: HttpRequest, authority: Authority, slug: str) -> Moved | None:
-    former = FormerAddress.objects.select_related("process__owner").filter(authority=authority, slug=slug).first()
-    if former is None or former.process.owner_id == authority.pk or not former.process.is_public(clock.now()):
+    process = process_passed_on(authority.slug, slug)
+    if process is None:
         return None
     _, _, language, kind, _, rest = request.path.split("/", 5)
-    process = former.process
     return Moved(f"/{process.owner.slug}/{language}/{kind}/{process.slug}/{rest}")
+
+
+def process_passed_on(authority: str, slug: str) -> Process | None:
+    """The public process that was at the authority's address and is another authority's now: old addresses lead on."""
+    former = FormerAddress.objects.select_related("process__owner").filter(authority__slug=authority, slug=slug).first()
+    if former is None or former.process.owner_id == former.authority_id or not former.process.is_public(clock.now()):
+        return None
+    return former.process
 
 
 def public_process(request: HttpRequest, slug: str) -> Process:

@@ -40,5 +40,10 @@ def bertta(county) -> Person:
 
 
 @pytest.fixture
+def moderator(county) -> Person:
+    return factories.staff(county, "moderator", email="mikko@example.org")
+
+
+@pytest.fixture
 def desk(bertta) -> Client:
     return signed_in(bertta)

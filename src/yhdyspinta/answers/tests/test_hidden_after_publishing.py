@@ -30,11 +30,6 @@ QUOTING = Wording(fi="Kirjoititte: ”Matti Meikäläinen ei ole koskaan kotona.
 
 
 @pytest.fixture
-def moderator(county):
-    return factories.staff(county, "moderator", email="mikko@example.org")
-
-
-@pytest.fixture
 def one(section) -> Comment:
     return factories.comment(factories.person(), section, text=WORDS)
 

@@ -23,11 +23,6 @@ WORDS = "Naapurini Matti Meikäläinen ei ole koskaan kotona, kun hoitaja käy, 
 
 
 @pytest.fixture
-def moderator(county):
-    return factories.staff(county, "moderator", email="mikko@example.org")
-
-
-@pytest.fixture
 def one(section) -> Comment:
     return factories.comment(factories.person(), section, text=WORDS)
 

@@ -7,7 +7,8 @@ from django.http import Http404
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
-from yhdyspinta.processes.models import Activity, FormerAddress, Process, ProcessPartner
+from yhdyspinta.processes.loading import process_passed_on
+from yhdyspinta.processes.models import Activity, Process, ProcessPartner
 
 
 def authorities() -> QuerySet[Authority]:
@@ -43,12 +44,7 @@ def activity(authority: str, process: str, activity: str) -> Activity:
 
 def former_pieces(*, authority: str = "", process: str = "", **others: Any) -> dict[str, Any] | None:
     """The pieces of an address as they are now, where the process has passed to a successor: old addresses lead on."""
-    former = (
-        FormerAddress.objects.filter(authority__slug=authority, slug=process).select_related("process__owner").first()
-    )
-    if former is None:
+    found = process_passed_on(authority, process)
+    if found is None or not found.owner.is_on:
         return None
-    found, owner = former.process, former.process.owner
-    if owner.slug == authority or not owner.is_on or not found.is_public(clock.now()):
-        return None
-    return {"authority": owner.slug, "process": found.slug, **others}
+    return {"authority": found.owner.slug, "process": found.slug, **others}
