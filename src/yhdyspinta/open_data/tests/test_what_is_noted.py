@@ -53,7 +53,6 @@ NEVER: Final[dict[tuple[str, str], str]] = {
     ("people_representation", "person_id"): _KEY,
     ("people_organisation", "authority_id"): _KEY,
     ("material_commenttheme", "comment_id"): _PUT,
-    ("material_commentwork", "comment_id"): _PUT,
     ("material_translation", "comment_id"): _PUT,
     ("material_translation", "language"): _PUT,
     ("material_commenttheme", "theme_id"): _PUT,
