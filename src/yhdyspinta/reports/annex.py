@@ -1,12 +1,12 @@
 """The full table behind a version of a report: a row for each comment that the version counts, so that it can be recounted.
 
-Where a comment stands and how it was handled is kept with the version; its words are read when the table is, so that
-what is hidden, masked or withdrawn afterwards is not given out.
+Where a comment stands and how it was handled, and why, is kept with the version; its words and the title of its answer are read
+when the table is, so that what is hidden, masked or withdrawn afterwards is not given out.
 """
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +14,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.answers.values import PASSED_ON
+from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.values import PASSED_ON, REASONS
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.comments.values import CHANNELS, LANGUAGES
 from yhdyspinta.material.models import CommentTheme
@@ -28,6 +29,10 @@ from yhdyspinta.ui.tables import Cell
 from yhdyspinta.wording.fields import Wording
 
 _CHUNK: Final = 1_000
+#: So many are a second's work; of more the worker makes the Excel file of the open data, which has the same columns and more.
+MOST_IN_EXCEL: Final = 10_000
+#: How wide the columns of an Excel file are, by their place; the others are narrow.
+WIDTHS: Final = {2: 24, 5: 80, 7: 24, 10: 24, 12: 40, 13: 30, 14: 30, 15: 20}
 _CLOSED: Final = "closed"
 _PLACES = ("thread__section__version", "thread__document_version")
 #: As `_kept` puts them.
@@ -36,12 +41,14 @@ _Kept = list[Any]
 
 @dataclass(frozen=True)
 class _Beside:
-    """What a version tells beside its rows: names of themes, and numbers of the answers that could still change."""
+    """What is told beside the rows: names of themes, of answers by number which could still change, titles and reasons."""
 
     themes: Sequence[str]
     preliminary: frozenset[int]
     language: str
     tells_stances: bool
+    titles: Mapping[int | str, str]
+    reasons: Mapping[int | str, str]
 
 
 def heads() -> list[str]:
@@ -58,6 +65,8 @@ def heads() -> list[str]:
         _("Reply to"),
         _("Handling"),
         _("Answer"),
+        _("Title of the answer"),
+        _("Reason"),
         _("Themes"),
         _("Stance, as staff read it"),
     ]
@@ -82,9 +91,7 @@ def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
     else:  # published before rows were kept: those that can be read now
         places = []
         lines = list(_lines(version, places))
-    themes = [Wording(theme["name"]).text(language) for theme in version.figures["themes"]]
-    preliminary = frozenset(answer["number"] for answer in version.figures["answers"] if not answer["is_final"])
-    beside = _Beside(themes, preliminary, language, bool(version.figures.get("stances")))
+    beside = _beside(version, language)
     for first in range(0, len(lines), _CHUNK):
         chunk = lines[first : first + _CHUNK]
         shown = _shown(version, [line[0] for line in chunk])
@@ -92,6 +99,32 @@ def rows(version: ReportVersion, language: str) -> Iterator[list[Cell]]:
             with override(language):  # the file is written after the request's own language has been put away
                 row = _row(line, places[line[2]], shown.get(line[0]), beside)
             yield row
+
+
+def _beside(version: ReportVersion, language: str) -> _Beside:
+    themes = [Wording(theme["name"]).text(language) for theme in version.figures["themes"]]
+    answers = version.figures["answers"]
+    with override(language):
+        reasons = {one["number"]: str(REASONS.get(one.get("reason", ""), "")) for one in answers}
+    return _Beside(
+        themes,
+        frozenset(one["number"] for one in answers if not one["is_final"]),
+        language,
+        bool(version.figures.get("stances")),
+        _titles(version, language),
+        reasons,
+    )
+
+
+def _titles(version: ReportVersion, language: str) -> dict[int | str, str]:
+    """As they are now, as the words of comments are: one may have told what was hidden since, and been corrected."""
+    found = Answer.objects.filter(activity=version.activity_id, published_at__isnull=False)
+    return {number: Wording(title).text(language) for number, title in found.values_list("number", "title")}
+
+
+def is_short(version: ReportVersion) -> bool:
+    """Whether an Excel file of it is made while its reader waits."""
+    return int(version.figures["comments"]) <= MOST_IN_EXCEL
 
 
 def _shown(version: ReportVersion, numbers: list[int]) -> dict[int, tuple[str, list[str]]]:
@@ -176,6 +209,8 @@ def _row(line: _Kept, place: list[Any], shown: tuple[str, list[str]] | None, bes
         reply_to,
         _("Needed no answer") if handling == _CLOSED else handling_words(handling, is_final=is_final),
         answer,
+        beside.titles.get(answer, ""),
+        beside.reasons.get(answer, ""),
         "; ".join(beside.themes[one] for one in of_themes),
         str(STANCES.get(later[0], "")) if later and beside.tells_stances else "",
     ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_PUBLIC}practices/", practice_views.shown, name="practices"),
     path("processes/<slug:process>/practices/<int:practice>/", practice_views.file, name="practice_file"),
     path(f"{_VERSION}comments.csv", views.version_table, name="version_annex"),
+    path(f"{_VERSION}comments.xlsx", views.version_workbook, name="version_annex_excel"),
     path(_VERSION, views.report, name="report"),
     path(f"{_VERSION}for/<slug:reader>/", views.reader, name="reader"),
     path(f"{_VERSION}<slug:kind>/<slug:file_language>/", views.file, name="file"),

@@ -23,6 +23,7 @@ from yhdyspinta.reports.words import ReportWords
 from yhdyspinta.ui.dates import day
 from yhdyspinta.ui.tables import csv_response
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.workbooks import excel_response
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 
@@ -50,7 +51,7 @@ def report(request: HttpRequest, process: str, activity: str, version: int) -> H
     context = _context(found) | {"files": _files(found), "versions": _versions(found), "later": _later(found, "report")}
     context["pdf_is_coming"] = _lacks_pdf(context["files"]) and pdf.is_installed() and _is_drawn(request, found)
     context["has_pdf"] = any(file["kind"] == ReportFile.Kind.PDF for file in context["files"])
-    context["annex_path"] = version_path(found, "version_annex")
+    context |= _annex_paths(found)
     context["practices_path"] = (
         activity_address(found.activity, "reports:practices") if practices.are_there(found.activity) else ""
     )
@@ -179,7 +180,7 @@ def _for_professionals(request: HttpRequest, version: ReportVersion, answers: li
     return {
         "sections": [{"told": one, "parts": beside.get((one.slug, one.anchor), [])} for one in page],
         "answers": _answers_of(page, answers, told if is_last else None),
-        "annex_path": version_path(version, "version_annex"),
+        **_annex_paths(version),
         "practices_path": activity_address(version.activity, "reports:practices") if has_practices else "",
         "pager": {
             "previous_url": f"?after={max(start - _SECTIONS, 0)}" if start else "",
@@ -241,3 +242,24 @@ def version_table(request: HttpRequest, process: str, activity: str, version: in
     found = public_version(request, process, activity, version)
     name = file_name("comments", found.activity, str(found.number))
     return csv_response(name, annex.heads(), annex.rows(found, page_language()))
+
+
+@require_safe
+def version_workbook(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponseBase:
+    """The same as an Excel file; of a long one on to the open data, whose Excel file the worker makes."""
+    found = public_version(request, process, activity, version)
+    if not annex.is_short(found):
+        return redirect(activity_address(found.activity, "open_data:round"))
+    name = file_name("comments", found.activity, str(found.number))
+    rows = annex.rows(found, page_language())
+    return excel_response(name, annex.heads(), rows, sheet=_("Comments"), widths=annex.WIDTHS)
+
+
+def _annex_paths(version: ReportVersion) -> dict[str, str]:
+    """Where the full table is, for a spreadsheet and as an Excel file; that of a long one is the open data's."""
+    excel = version_path(version, "version_annex_excel") if annex.is_short(version) else ""
+    return {
+        "annex_path": version_path(version, "version_annex"),
+        "annex_excel_path": excel,
+        "data_path": activity_address(version.activity, "open_data:round"),
+    }

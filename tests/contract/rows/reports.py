@@ -18,6 +18,7 @@ ROWS: Rows = {
     "reports:remove_practice": (EDITORS, EDITORS),
     "reports:report": (EVERYBODY, NO_PAGE),
     "reports:version_annex": (EVERYBODY, NO_PAGE),
+    "reports:version_annex_excel": (EVERYBODY, NO_PAGE),
     "reports:year": (EVERYBODY, NO_PAGE),
     "reports:year_figures": (EVERYBODY, NO_PAGE),
     "reports:year_file": (EVERYBODY, NO_PAGE),

@@ -1,6 +1,5 @@
-import csv
 from dataclasses import replace
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import docx
 import pytest
@@ -10,7 +9,6 @@ from django.utils.translation import override
 
 from tests import factories
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.tests import scene as answering
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.counters import change_state
 from yhdyspinta.comments.models import Comment
@@ -235,55 +233,6 @@ def test_a_language_that_is_not_owed_has_its_word_file_too_when_its_words_are_wr
     assert "Translated." in text
     assert {"sv": "Ett svar har inte översatts", "en": "One answer has not been translated"}[language] in text
     assert path in Client().get(scene.path_of(document, "report", version=2, language=language)).content.decode()
-
-
-def test_the_annex_holds_what_can_be_read_and_nothing_of_the_sender(bertta, document):
-    section = document.versions.first().sections.first()
-    factories.comment(factories.guest(), section, "=SUM(A1) kaava", email="kuka@example.org")
-    hidden = factories.comment(factories.guest(), section, "Piilotettu.")
-    scene.answered(bertta, document, 2)
-    change_state(hidden, Comment.State.HIDDEN)
-    scene.save(bertta, document)
-    scene.publish(bertta, document)
-    rows, text = annex_of(document)
-    assert len(rows) == 1 + 3
-    assert rows[1][5] == "'=SUM(A1) kaava"
-    assert "Piilotettu" not in text
-    assert "example.org" not in text
-    assert [row[11] for row in rows[1:]] == ["", "1", "1"]
-
-
-def annex_of(document, version=1):
-    text = b"".join(Client().get(scene.path_of(document, "version_annex", version=version)).streaming_content)
-    return list(csv.reader(StringIO(text.decode("utf-8-sig")), delimiter=";")), text.decode()
-
-
-def test_each_versions_annex_holds_the_comments_that_it_counts(bertta, document):
-    section = document.versions.first().sections.first()
-    late = [factories.comment(factories.guest(), section, f"Odottaa {place}.") for place in range(2)]
-    scene.answered(bertta, document, 2)
-    scene.save(bertta, document)
-    scene.publish(bertta, document)
-    assert Client().get(scene.path_of(document, "annex")).url.endswith("/1/comments.csv")
-    change_state(late[0], Comment.State.WITHDRAWN)
-    answering.publish(bertta, answering.write(bertta, answering.start(bertta, late[1])))
-    scene.publish(bertta, document)
-    (_heads, *first), text = annex_of(document)
-    assert len(first) == ReportVersion.objects.get(number=1).figures["comments"] == 4
-    assert [row[10] for row in first] == [
-        "",
-        "",
-        "Otettu huomioon",
-        "Otettu huomioon",
-    ]  # as handled when the version counted
-    assert "Odottaa 0." not in text  # withdrawn afterwards
-    assert first[0][5] == "Ei enää luettavissa"
-    (_heads, *second), _text = annex_of(document, 2)
-    assert len(second) == ReportVersion.objects.get(number=2).figures["comments"] == 3
-    assert [row[10] for row in second] == ["Otettu huomioon"] * 3
-    page = Client().get(scene.path_of(document, version=1)).content.decode()
-    assert scene.path_of(document, "version_annex", version=1) in page
-    assert f"http://localhost:8000{scene.path_of(document, version=1)}" in page
 
 
 def test_the_attachment_for_the_agenda(desk, bertta, document):
