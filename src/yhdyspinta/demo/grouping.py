@@ -11,7 +11,8 @@ from yhdyspinta.comments.models import Comment
 from yhdyspinta.demo.content.working import IN_OTHER_WORDS, WORK, Share
 from yhdyspinta.material import similar, tasks
 from yhdyspinta.material.actions.bulk import Change, change_comments
-from yhdyspinta.material.actions.notes import save_view, write_note
+from yhdyspinta.material.actions.keeping import save_view
+from yhdyspinta.material.actions.notes import write_note
 from yhdyspinta.material.actions.suggestions import ask_for_themes
 from yhdyspinta.material.actions.themes import make_theme
 from yhdyspinta.material.actions.translations import save_translation

@@ -1,4 +1,4 @@
-"""When a comment that arrived off line counts: it is its arrival that must be in time, not the typing."""
+"""Who may work on what came off line, and until when: its arrival must be in time, the typing has a while more."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta

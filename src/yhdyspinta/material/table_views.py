@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.actions import notes
+from yhdyspinta.material.actions import keeping
 from yhdyspinta.material.forms import ViewForm
 from yhdyspinta.material.loading import round_of, table_of
 from yhdyspinta.material.models import SavedView, Theme
@@ -58,7 +58,7 @@ def save_view(request: HttpRequest, process: str, activity: str) -> HttpResponse
     form = ViewForm(request.POST, may_share=ABILITY in abilities_here(request), auto_id="view-%s")
     try:
         if form.is_valid():
-            view = notes.save_view(
+            view = keeping.save_view(
                 actor=actor_of(request), activity=found, name=form.cleaned_data["name"], query=wanted.query,
                 is_shared=bool(form.cleaned_data.get("is_shared")), at=moment_of(request),
             )  # fmt: skip
@@ -77,7 +77,7 @@ def remove_view(request: HttpRequest, process: str, activity: str, view: int) ->
     if kept is None:
         raise Http404
     kept.activity = found
-    notes.remove_view(actor=actor_of(request), view=kept, at=moment_of(request))
+    keeping.remove_view(actor=actor_of(request), view=kept, at=moment_of(request))
     messages.success(request, _("The view was removed."))
     return redirect(activity_address(found, "material:table"))
 
@@ -91,7 +91,7 @@ def download(request: HttpRequest, process: str, activity: str) -> HttpResponseB
     documents = documents_of(found, language)
     names = Names.of(documents, list(Theme.objects.filter(activity=found)), language)
     rows = chosen(request, found, wanted, documents)
-    notes.note_download(actor=actor_of(request), activity=found, at=moment_of(request))
+    keeping.note_download(actor=actor_of(request), activity=found, at=moment_of(request))
 
     def lines() -> Iterator[Sequence[Cell]]:
         with translation.override(language):

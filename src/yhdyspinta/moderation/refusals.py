@@ -1,4 +1,4 @@
-"""The words of refusals that stand on this ground."""
+"""The words of this app's refusals, by their codes."""
 
 from django.utils.translation import gettext_lazy as _
 

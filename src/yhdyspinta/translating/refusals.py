@@ -1,4 +1,4 @@
-"""The words of refusals."""
+"""The words of this app's refusals, by their codes."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _

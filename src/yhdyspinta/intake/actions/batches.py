@@ -62,7 +62,8 @@ def type_sheet(
 ) -> Sheet:  # fmt: skip
     """Store one sheet: a sender with a receipt. The next one begins with the same day, and the language if it was chosen.
 
-    Where the facts tell no language, the words do, or the sheet is in that of the pile. The same under one key is one sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
+    Where the facts tell no language, the words do, or the sheet is in that of the pile. The same under one key is one
+    sheet. Raises Refusal("batch_finished") or what `enter_comments` does.
     """
     held = held_batch(batch)
     require_staff(actor, ability_for(held.kind), held.activity.process)

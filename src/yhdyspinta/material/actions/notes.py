@@ -1,4 +1,4 @@
-"""Notes among staff, and the views of the table that they keep."""
+"""Notes among staff of a comment: written, and taken back by whoever wrote them."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,14 +7,11 @@ from django.db import transaction
 
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.material.models import SavedView, StaffNote
+from yhdyspinta.material.models import StaffNote
 from yhdyspinta.material.values import ABILITY
 from yhdyspinta.people.models import Person
-from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
 from yhdyspinta.wording.refusals import Refusal
-
-MOST_VIEWS = 30
 
 
 @transaction.atomic
@@ -47,42 +44,3 @@ def remove_note(*, actor: Person, note: StaffNote, at: datetime) -> None:
         raise Refusal("not_yours", status=403)
     record("material.note_removed", actor=actor, target=note.comment, at=at, process=process)
     found.delete()
-
-
-@transaction.atomic
-def save_view(*, actor: Person, activity: Activity, name: str, query: str, is_shared: bool, at: datetime) -> SavedView:
-    """Keep choices of the table under a name; the same name again keeps the new choices.
-
-    Raises Refusal("not_your_role"), ("view_name_missing") or ("too_many_views").
-    """
-    require_staff(actor, ABILITY if is_shared else "see_desk", activity.process)
-    if not name:
-        raise Refusal("view_name_missing", status=422, field="name")
-    own = SavedView.objects.filter(activity=activity, person=actor)
-    if own.exclude(name=name).count() >= MOST_VIEWS:
-        raise Refusal("too_many_views", status=422, field="name", most=MOST_VIEWS)
-    view, _is_new = SavedView.objects.update_or_create(
-        activity=activity, person=actor, name=name, defaults={"query": query, "is_shared": is_shared, "made_at": at}
-    )
-    process = activity.process
-    record("material.view_saved", actor=actor, target=view, at=at, process=process)
-    return view
-
-
-@transaction.atomic
-def remove_view(*, actor: Person, view: SavedView, at: datetime) -> None:
-    """Forget a view: one's own, or a shared one whose keeper is gone. Raises Refusal("not_yours")."""
-    process = view.activity.process
-    require_staff(actor, "see_desk" if view.person_id == actor.pk else ABILITY, process)
-    if view.person_id not in (actor.pk, None):
-        raise Refusal("not_yours", status=403)
-    record("material.view_removed", actor=actor, target=view, at=at, process=process)
-    view.delete()
-
-
-@transaction.atomic
-def note_download(*, actor: Person, activity: Activity, at: datetime) -> None:
-    """A line of the trail: who took a copy of the table."""
-    process = activity.process
-    require_staff(actor, "see_desk", process)
-    record("material.table_downloaded", actor=actor, target=activity, at=at, process=process)
