@@ -30,6 +30,11 @@ def _figure(name: str) -> Callable[[ReportVersion], int]:
     return lambda row: int(row.figures.get(name, 0))
 
 
+def _at_events(name: str) -> Callable[[ReportVersion], int]:
+    """Of events; a version from before they were told has none."""
+    return lambda row: int(row.figures.get("events", {}).get(name, 0))
+
+
 def _groups(name: str) -> Callable[[ReportVersion], Sequence[Any]]:
     return lambda row: row.figures.get(name, ())
 
@@ -52,6 +57,15 @@ REPORT: Final = Shape(
         _counts("capacities", "Senders by capacity."),
         _counts("channels", "Comments by the way they came."),
         _counts("languages", "Comments by language."),
+        number("events", "Events whose tables wrote notes.", _at_events("events")),
+        number("tables", "Their tables; each is one of the senders.", _at_events("tables")),
+        number(
+            "people_at_events",
+            "About how many were at the events where that was told: beside the senders, never added to them. Of an event with fewer"
+            " than the authority's smallest group nothing is told.",
+            _at_events("people"),
+        ),
+        number("counted_events", "The events that those people were at.", _at_events("counted")),
         many("themes", THEME, "Comments by theme, the largest first.", _groups("themes")),
         _counts("stances", "Comments by the stance that staff marked, their reading of them; none where nothing is marked."),
         _counts("handlings", "Comments by what the final answers say, and passed on to another authority."),

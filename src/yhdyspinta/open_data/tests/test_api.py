@@ -261,6 +261,17 @@ def test_themes_are_told_once_a_report_tells_of_them_and_counted_as_it_does(
     assert report["pages"]["sv"].endswith("/sv/processes/toimintamallit/report/kommentointi/1/")
 
 
+def test_a_report_tells_of_its_events_as_it_counted_them_and_of_none_where_it_counted_none(activity: Activity) -> None:
+    events = {"events": 3, "tables": 14, "counted": 2, "people": 75}
+    for number, figures in enumerate(({"comments": 3}, {"comments": 3, "events": events}), start=1):
+        ReportVersion.objects.create(
+            activity=activity, number=number, words={}, figures=figures, published_at=clock.now()
+        )
+    told = ("events", "tables", "people_at_events", "counted_events")
+    by_number = {row["number"]: tuple(row[name] for name in told) for row in get(f"{ROUND}reports/")["items"]}
+    assert by_number == {1: (0, 0, 0, 0), 2: (3, 14, 75, 2)}
+
+
 def test_the_document_names_nothing_that_it_does_not_describe(activity: Activity) -> None:
     whole = json.dumps(get(f"{BASE}openapi.json"))
     described = get(f"{BASE}openapi.json")["components"]["schemas"]
