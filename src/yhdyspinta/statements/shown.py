@@ -23,7 +23,8 @@ from yhdyspinta.statements.places import thread_of
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
-from yhdyspinta.wording.word_files import begun, saved, speak
+from yhdyspinta.wording.word_files import begun, saved
+from yhdyspinta.wording.word_languages import speak
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from yhdyspinta.intake.importing.cells import MOST_LETTERS, column_letters, rows
 from yhdyspinta.translating.texts import Text
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
-from yhdyspinta.wording.word_files import begun, speak
+from yhdyspinta.wording.word_files import begun
+from yhdyspinta.wording.word_languages import speak
 
 _STAMP: Final = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same texts give the same file
 _OFFICE: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # how Word and Excel files begin, also old and encrypted ones

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from yhdyspinta.wording.fields import Version, Wording
-from yhdyspinta.wording.languages import CONTENT_LANGUAGES, html_lang
+from yhdyspinta.wording.languages import CONTENT_LANGUAGES
+from yhdyspinta.wording.word_languages import speak, spoken_as
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
     Place: TypeAlias = Document | _Cell
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 Piece = str | Mapping[str, str]
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
-_SPOKEN: Final = {
-    "fi": "fi-FI", "sv": "sv-FI", "en": "en-GB", "se": "se-FI", "smn": "smn-FI", "sms": "sms-FI",
-}  # fmt: skip
-
-
-def spoken_as(tag: str) -> str:
-    """What Word calls a content language: it reads aloud and checks the spelling by country."""
-    return _SPOKEN.get(html_lang(tag), html_lang(tag))
 
 
 def begun(language: str) -> "Document":
@@ -88,19 +80,6 @@ def write_text(place: "Place", value: Mapping[str, str], language: str, *, level
         named.italic = True
         speak(named, found.language, language)
     write_markdown(place, Version(found.text, found.language), language, level=level)
-
-
-def speak(run: "Run", tag: str, language: str) -> None:
-    """Mark the run's language where it is not the file's."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    if spoken_as(tag) == spoken_as(language):
-        return
-    mark: Any = OxmlElement("w:lang")
-    mark.set(qn("w:val"), spoken_as(tag))
-    facts: Any = run._r.get_or_add_rPr()  # noqa: SLF001 (python-docx has no other way)
-    facts.insert_element_before(mark, "w:eastAsianLayout", "w:specVanish", "w:oMath")
 
 
 def without_first(cell: "_Cell") -> None:

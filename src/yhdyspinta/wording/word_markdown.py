@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from yhdyspinta.ui.markdown import kept_address, tokens_of
 from yhdyspinta.wording.fields import Version
-from yhdyspinta.wording.word_files import speak
+from yhdyspinta.wording.word_languages import speak
 
 _NOT_OF_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FIRST_OWN: Final = 1_000  # of the numbers of our numberings: those of the empty file are lower
