@@ -33,6 +33,7 @@ RAW: dict[str, str] = {
     "open_data/migrations/0013_names_of_authorities_are_noted.py": "another of them",
     "open_data/migrations/0014_translations_are_noted.py": "another of them",
     "open_data/migrations/0017_stances_are_noted.py": "another of them",
+    "open_data/migrations/0018_stances_are_noted_once_a_statement.py": "the same ones, for all rows of a statement at once",
     "open_data/migrations/0015_what_was_taken_away.py": "others, of what leaves the files at once",
     "open_data/migrations/0011_drafts_elsewhere_change_nothing.py": "one of them, for published words only",
     "people/organisations.py": "keeps what is named from being removed, and lets others name it too",

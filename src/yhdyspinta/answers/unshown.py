@@ -25,10 +25,14 @@ _KEPT = ["title", "unshown_at", "withheld_title"]
 
 
 def hold_answers(comments: Collection[int]) -> None:
-    """Lock the answers of comments before the comments, as whoever publishes or corrects does."""
+    """Lock the published answers of comments before the comments, as whoever corrects does.
+
+    Drafts are left alone: nothing of them is withheld, and one that is begun once the comments are held would be waited for
+    by those who hold them already.
+    """
     if comments:
-        found = Answer.objects.select_for_update(of=("self",), no_key=True).filter(answered__comment__in=comments)
-        list(found.order_by("pk").values("pk"))
+        published = Answer.objects.filter(answered__comment__in=comments, published_at__isnull=False)
+        list(published.select_for_update(of=("self",), no_key=True).order_by("pk").values("pk"))
 
 
 def follow_words(comment: Comment, at: datetime) -> None:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests import factories
 from yhdyspinta.answers import actions
@@ -12,6 +12,7 @@ from yhdyspinta.answers.actions import AnswerText
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.tests.scene import WHOLE, start
 from yhdyspinta.audit import clock
+from yhdyspinta.moderation.actions import decide_hide
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -60,3 +61,22 @@ def test_f10_the_second_editor_sees_both_texts(editors, section):
     assert refused.code == "changed_meanwhile"
     assert refused.values["saved"].body == saved.body
     assert {refused.values["typed"].body["fi"], saved.body["fi"]} == set(words.values())
+
+
+def test_f10_a_moderator_waits_for_nobody_who_writes_a_draft(editors, section, county):
+    """Nor holds a comment for whoever removes a draft that was begun meanwhile, which would wait for each other."""
+    comment = factories.comment(factories.guest(), section)
+    answer = start(editors[0], comment)
+    moderator = factories.staff(county, "moderator", "mikko@example.org")
+
+    def hide():
+        try:
+            return decide_hide(actor=moderator, comment=comment, reason="insult", at=clock.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        actions.locked_draft(editors[0], answer)
+        pool.submit(hide).result(10)
+    comment.refresh_from_db()
+    assert comment.state == "hidden"
