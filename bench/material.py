@@ -89,7 +89,9 @@ def queries(activity: Activity) -> dict[str, dict[str, object]]:
         "section, capacity, theme and not answered": {
             "section": section.pk, "capacity": "professional", "theme": themes[1].pk, "answered": "no"
         },
-        "municipality and no theme, most agreed first": {"municipality": home, "theme": "none", "sort": "agreed"},
+        "municipality and largest theme, most agreed first": {
+            "municipality": home, "theme": themes[0].pk, "sort": "agreed"
+        },
     }  # fmt: skip
 
 
