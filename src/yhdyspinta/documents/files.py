@@ -11,12 +11,13 @@ from typing import Any, Final
 from yhdyspinta.documents.importing.archives import checked_size, kind_of_package, opened, without_entities
 from yhdyspinta.documents.importing.pdf import refuse_active_pdf
 from yhdyspinta.ui.pictures import is_endless
+from yhdyspinta.ui.workbooks import EXCEL
 from yhdyspinta.wording.refusals import Refusal
 
 CONTENT_TYPES: Final = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": EXCEL,
     "odt": "application/vnd.oasis.opendocument.text",
     "png": "image/png",
     "jpg": "image/jpeg",

@@ -32,13 +32,13 @@ from yhdyspinta.processes.models import Activity
 from yhdyspinta.ui.dates import moment
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.tables import csv_response
+from yhdyspinta.ui.workbooks import EXCEL
 from yhdyspinta.wording.form_pages import READ_AND_WRITE, form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, page_language
 from yhdyspinta.wording.refusals import Refusal
 
 _SHOWN = 200  # mistakes on the page; the download has them all
 _KINDS = (Upload.Kind.TEMPLATE, Upload.Kind.SERVICE)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @READ_AND_WRITE
@@ -116,7 +116,7 @@ def template(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = staff_round(request, process, activity, ABILITY, stages=True)
     language = page_language()
     content = template_file(found, places_of(found, language), list(municipalities(language)), language)
-    response = HttpResponse(content, content_type=XLSX)
+    response = HttpResponse(content, content_type=EXCEL)
     response.headers["Content-Disposition"] = f'attachment; filename="{round_code(found)}-{language}.xlsx"'
     response.headers["Cache-Control"] = "no-store, private"
     return response

@@ -16,6 +16,7 @@ from yhdyspinta.reports import yearly, yearly_figures, yearly_word
 from yhdyspinta.reports import yearly_words as words
 from yhdyspinta.reports.word import TYPE
 from yhdyspinta.ui.dates import in_helsinki
+from yhdyspinta.ui.downloads import made_for_one
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
@@ -123,6 +124,4 @@ def file(request: HttpRequest, year: int, file_language: str) -> HttpResponse:
     response = HttpResponse(yearly_word.year_file(authority, told, file_language, at=at), content_type=TYPE)
     name = f"{authority.slug}-{year}-{in_helsinki(at).date().isoformat()}-{file_language}.docx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response
+    return made_for_one(response)

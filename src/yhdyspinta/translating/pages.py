@@ -21,8 +21,10 @@ from yhdyspinta.translating.models import ReturnedFile
 from yhdyspinta.translating.places import Place
 from yhdyspinta.translating.texts import Text, texts_for
 from yhdyspinta.ui import forms
+from yhdyspinta.ui.downloads import made_for_one
 from yhdyspinta.ui.paging import paged
 from yhdyspinta.ui.text import number_of
+from yhdyspinta.ui.workbooks import EXCEL
 from yhdyspinta.wording.form_pages import form_page
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES
 from yhdyspinta.wording.refusals import Refusal
@@ -30,7 +32,7 @@ from yhdyspinta.wording.refusals import Refusal
 _SHOWN: Final = 100
 _FILES: Final = 10
 _KINDS: Final = {
-    "xlsx": (as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": (as_excel, EXCEL),
     "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 _PROBLEMS: Final = {
@@ -139,9 +141,7 @@ def give(request: HttpRequest, place: Place) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
     name = f"{place.of.slug}-{source}-{target}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response
+    return made_for_one(response)
 
 
 def bring_in(request: HttpRequest, place: Place) -> HttpResponse:

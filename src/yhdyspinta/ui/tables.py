@@ -6,6 +6,8 @@ from typing import Final
 
 from django.http import StreamingHttpResponse
 
+from yhdyspinta.ui.downloads import made_for_one
+
 BOM: Final = "\ufeff"
 #: What a spreadsheet takes for the beginning of a formula, the full-width forms too.
 LEADS: Final = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
@@ -59,6 +61,4 @@ def csv_response(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]])
     """A download that is written while it is sent, however long it is. `name` is ours, plain letters and hyphens."""
     response = StreamingHttpResponse(csv_lines(head, rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response
+    return made_for_one(response)

@@ -6,10 +6,11 @@ from typing import IO, Any, Final
 
 from django.http import FileResponse
 
+from yhdyspinta.ui.downloads import made_for_one
 from yhdyspinta.ui.tables import Cell, neutral
 
 MOST_LETTERS: Final = 32_767
-TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CUT: Final = " … [the rest is in the CSV file]"
 _OPTIONS: Final = {
     "constant_memory": True,
@@ -54,10 +55,8 @@ def excel_response(
     write_lines(page, book.add_format({"bold": True}), head, rows)
     book.close()
     file.seek(0)
-    response = FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=TYPE)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store, private"
-    return response
+    response = FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL)
+    return made_for_one(response)
 
 
 def _fitting(text: str) -> str:

@@ -14,10 +14,11 @@ from django.conf import settings
 from yhdyspinta.open_data.exports.columns import NAMES
 from yhdyspinta.open_data.exports.rows import Row
 from yhdyspinta.ui.tables import BOM, csv_line
+from yhdyspinta.ui.workbooks import EXCEL
 
 TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": EXCEL,
     "json": "application/json",
 }
 

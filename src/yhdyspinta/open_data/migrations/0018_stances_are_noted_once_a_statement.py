@@ -1,9 +1,11 @@
 from django.db import migrations
 
-FORWARD = """
+DROPPED = """
 DROP TRIGGER open_data_stance_put ON material_commentwork;
 DROP TRIGGER open_data_stance ON material_commentwork;
 DROP TRIGGER open_data_stance_gone ON material_commentwork;
+"""
+ONCE_A_STATEMENT = """
 CREATE OR REPLACE FUNCTION open_data_stance_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE changed text := CASE TG_OP
     WHEN 'INSERT' THEN 'SELECT comment_id FROM put WHERE stance <> '''''
@@ -23,10 +25,7 @@ CREATE TRIGGER open_data_stance AFTER UPDATE ON material_commentwork
 CREATE TRIGGER open_data_stance_gone AFTER DELETE ON material_commentwork
     REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION open_data_stance_changed();
 """
-BACK = """
-DROP TRIGGER open_data_stance_put ON material_commentwork;
-DROP TRIGGER open_data_stance ON material_commentwork;
-DROP TRIGGER open_data_stance_gone ON material_commentwork;
+FOR_EACH_ROW = """
 CREATE OR REPLACE FUNCTION open_data_stance_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM open_data_note(said.activity_id) FROM comments_comment said
@@ -47,4 +46,4 @@ class Migration(migrations.Migration):
     """A change of many comments' stances is noted by one reading of them, not by one for each."""
 
     dependencies = [("open_data", "0017_stances_are_noted")]
-    operations = [migrations.RunSQL(FORWARD, BACK)]
+    operations = [migrations.RunSQL([DROPPED, ONCE_A_STATEMENT], [DROPPED, FOR_EACH_ROW])]
