@@ -9,7 +9,7 @@ from django.db import transaction
 from yhdyspinta.answers.actions import AnswerText, locked, note, write
 from yhdyspinta.answers.further_languages import only_adds
 from yhdyspinta.answers.models import Answer, Correction
-from yhdyspinta.answers.publishing import check_ready, replace_words, waiting_comments
+from yhdyspinta.answers.publishing import check_added_title, check_ready, replace_words, waiting_comments
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of
@@ -53,7 +53,9 @@ def propose_correction(
     now = kept.revision if kept else answer.revision
     if now != revision:
         raise Refusal("changed_meanwhile", saved=before, typed=text, revision=now)
-    if not only_adds(AnswerText.of(answer), text):  # with a further language it is no less whole than it is
+    if only_adds(AnswerText.of(answer), text):  # with a further language it is no less whole than it is
+        check_added_title(answer, text)
+    else:
         trial = copy(answer)
         write(trial, text)
         check_ready(trial, waiting_comments(answer, answered=answer.is_final), at=at)

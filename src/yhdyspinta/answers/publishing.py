@@ -1,6 +1,7 @@
 """Publish an answer, correct it, or take it back; its senders and the process's followers are told."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 
 from django.db import transaction
@@ -25,6 +26,7 @@ from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
+from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -85,6 +87,7 @@ def replace_words(
     """
     before = AnswerText.of(answer)
     if only_adds(before, text):
+        check_added_title(answer, text)
         add_versions(answer, text, actor=actor, at=at, revision=revision)
         return
     Correction.objects.filter(answer=answer).delete()  # it has been made, or another was made without it
@@ -155,6 +158,16 @@ def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> Non
         raise Refusal.together(missing)
     if answer.changed_section_id is not None:
         _check_passage(answer, comments, at=at)
+
+
+def check_added_title(answer: Answer, text: AnswerText) -> None:
+    """Refuse a title in a further language that is how a comment begins which nobody may read; the others stand."""
+    if text.title == answer.title:
+        return
+    added = copy(answer)
+    added.title = Wording({tag: words for tag, words in text.title.items() if answer.title.get(tag) != words})
+    if tells_unshown(added, _shown(_held_comments(answer, answered=answer.is_final))):
+        raise Refusal("title_is_not_shown", status=422, field="title")
 
 
 def _missing(answer: Answer, comments: list[Comment]) -> Iterable[Refusal]:

@@ -1,5 +1,7 @@
 """A draft that was named by a comment's first words is not published under them once nobody may read these."""
 
+from contextlib import nullcontext
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -7,9 +9,11 @@ from django.test import Client
 
 from tests import factories
 from tests.factories import signed_in
-from yhdyspinta.answers.actions import split_answer
+from yhdyspinta.answers.actions import AnswerText, split_answer
+from yhdyspinta.answers.corrections import propose_correction
 from yhdyspinta.answers.looks import mark_now
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.publishing import correct_answer
 from yhdyspinta.answers.tests.scene import fresh, path_of, publish, write
 from yhdyspinta.audit import clock
 from yhdyspinta.comments.actions import edit_comment, withdraw_comment
@@ -129,3 +133,20 @@ def test_p3_a_masked_passage_is_left_out_of_the_name_of_a_draft(bertta, moderato
     mask(actor=moderator, comment=one, spans=((10, 27),), reason="personal_data", revision=one.revision, at=clock.now())
     signed_in(bertta).post(path_of(one.activity, "group"), {"comments": [one.pk], "do": "start"})
     assert Answer.objects.get().title["fi"].startswith("Naapurini … ei ole")
+
+
+@pytest.mark.parametrize("by_another", [False, True], ids=["corrected at once", "approved by another"])
+def test_p3_a_further_language_does_not_tell_them_either(bertta, moderator, section, one, by_another):
+    """A published answer that only gets a title in one more language is no correction, but is read all the same."""
+    draft = named(bertta, one, factories.comment(factories.guest(), section, text="Ovet auki."))
+    write(bertta, draft, title=Wording(fi="Käynnit kotona", sv="Besök hemma"))
+    published = publish(bertta, fresh(draft))
+    hide(moderator, one)
+    change = propose_correction if by_another else correct_answer
+    for words, is_refused in ((WORDS[:60], True), ("Visits at home", False)):
+        answer = fresh(published)
+        text = replace(AnswerText.of(answer), title=Wording({**answer.title, "en": words}))
+        with pytest.raises(Refusal) if is_refused else nullcontext() as told:
+            change(actor=bertta, answer=answer, text=text, revision=answer.revision, at=clock.now())
+        assert not is_refused or told.value.field == "title"
+    assert fresh(published).title.get("en") == (None if by_another else "Visits at home")
