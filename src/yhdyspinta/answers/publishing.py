@@ -166,7 +166,7 @@ def check_added_title(answer: Answer, text: AnswerText) -> None:
         return
     added = copy(answer)
     added.title = Wording({tag: words for tag, words in text.title.items() if answer.title.get(tag) != words})
-    if tells_unshown(added, _shown(_held_comments(answer, answered=answer.is_final))):
+    if tells_unshown(added, waiting_comments(answer, answered=answer.is_final)):
         raise Refusal("title_is_not_shown", status=422, field="title")
 
 
