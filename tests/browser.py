@@ -13,6 +13,7 @@ or asks anything of another host. People sign in with `sign_in(page, live_server
 
 import os
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,8 +34,10 @@ def chromium() -> Iterator[Any]:
     """One Chromium for the whole run."""
     # Playwright holds an event loop in this thread, where the tests go on using the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Locator, sync_playwright
 
+    for deed in ("click", "press"):
+        setattr(Locator, deed, _then_read(getattr(Locator, deed)))
     quiet = ("quic", "background-networking", "component-update", "sync", "gpu", "dev-shm-usage")
     options = ["--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)]
     with sync_playwright() as playwright:
@@ -71,6 +74,17 @@ def open_page(chromium: Any) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert not problems, "\n".join(problems)
+
+
+def _then_read(deed: Callable[..., Any]) -> Callable[..., Any]:
+    """Playwright goes on once the next page's address is known; a person goes on once there is a page to read."""
+
+    @wraps(deed)
+    def done(locator: Any, *args: Any, **options: Any) -> None:
+        deed(locator, *args, **options)
+        locator.page.wait_for_load_state("domcontentloaded")
+
+    return done
 
 
 def _block_scripts(context: Any, page: Any) -> None:

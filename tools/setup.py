@@ -213,7 +213,7 @@ def install_assets(node: tuple[str, list[str]]) -> None:
     assets = ROOT / "assets"
     lock = [assets / "package.json", assets / "package-lock.json"]
     packages = stamp("npm", lock)
-    if not (is_done(packages) and (assets / "node_modules").is_dir()):
+    if not (is_done(packages) and (assets / "node_modules" / ".package-lock.json").is_file()):
         print("Installing the npm packages of assets/package-lock.json")
         options = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"]
         os.environ["PATH"] = f"{Path(node[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
