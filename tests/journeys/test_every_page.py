@@ -3,6 +3,9 @@
 import pytest
 
 from tests.journeys.visiting import SOME, every_page, problems_everywhere
+from yhdyspinta.audit import clock
+from yhdyspinta.documents.models import Section
+from yhdyspinta.processes.addresses import activity_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,6 +34,22 @@ WITH_REASON = {
 
 def test_every_address_with_an_example_answers_to_somebody(world):
     assert set(every_page().refused) <= WITH_REASON
+
+
+def test_every_section_that_is_read_opens(world, client):
+    """Also those that are a heading alone, or stand in one language."""
+    now = clock.now()
+    shown = Section.objects.filter(
+        version__published_at__lte=now, version__document__activity__process__published_at__lte=now
+    )
+    refused = []
+    for section in shown.select_related("version__document__activity__process__owner"):
+        document = section.version.document
+        names = {"document": document.slug, "version": section.version.number, "section": section.anchor}
+        path = activity_address(document.activity, "comment_rounds:section", language="fi", **names)
+        refused += [path] if client.get(path).status_code >= 400 else []
+    assert shown
+    assert refused == []
 
 
 def test_w1_h1_every_page(walker):

@@ -154,6 +154,19 @@ def test_who_may_not_comment_reads_why(db, aino):
     assert not Person.objects.filter(is_guest=True).exists()
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_heading_without_text_of_its_own_opens_and_is_commented_on(world, aino, language):
+    world.document = factories.document(world.activity, slug="otsikot", published=False)
+    version = world.document.versions.get()
+    version.sections.first().texts.update(body="")
+    version.published_at = factories.EPOCH
+    version.save()
+    page = aino.get(world.section_path(language=language))
+    assert page.status_code == 200
+    assert "<textarea" in page.content.decode()
+    assert world.send(aino).text == "Kirjatkaa määräaika."
+
+
 def test_w2_reading_changes_nothing(world, aino):
     comment = world.send(aino)
     before = (Comment.objects.count(), CommentDraft.objects.count(), Person.objects.count(), Notice.objects.count())
