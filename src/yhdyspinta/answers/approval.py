@@ -8,7 +8,7 @@ from yhdyspinta.answers.actions import AnswerText, locked_draft, note
 from yhdyspinta.answers.drafts import put_ready, take_from_approval
 from yhdyspinta.answers.looks import require_seen
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.publishing import check_ready, waiting_comments
+from yhdyspinta.answers.readiness import check_ready, waiting_comments
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of

@@ -9,7 +9,8 @@ from django.db import transaction
 from yhdyspinta.answers.actions import AnswerText, locked, note, write
 from yhdyspinta.answers.further_languages import only_adds
 from yhdyspinta.answers.models import Answer, Correction
-from yhdyspinta.answers.publishing import check_added_title, check_ready, replace_words, waiting_comments
+from yhdyspinta.answers.publishing import replace_words
+from yhdyspinta.answers.readiness import check_added, check_ready, waiting_comments
 from yhdyspinta.answers.telling import values_of
 from yhdyspinta.notices.outbox import owe
 from yhdyspinta.people.actions import receiver_of
@@ -54,11 +55,11 @@ def propose_correction(
     if now != revision:
         raise Refusal("changed_meanwhile", saved=before, typed=text, revision=now)
     if only_adds(AnswerText.of(answer), text):  # with a further language it is no less whole than it is
-        check_added_title(answer, text)
+        check_added(answer, text)
     else:
         trial = copy(answer)
         write(trial, text)
-        check_ready(trial, waiting_comments(answer, answered=answer.is_final), at=at)
+        check_ready(trial, waiting_comments(answer, answered=answer.is_final), at=at, before=AnswerText.of(answer))
     kept = kept or Correction(answer=answer)
     for part in fields(AnswerText):
         setattr(kept, part.name, getattr(text, part.name))

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from yhdyspinta.answers import actions, publishing, telling, unshown, worklist
+from yhdyspinta.answers import actions, publishing, readiness, telling, unshown, worklist
 from yhdyspinta.answers.corrections import as_corrected, correction_of, propose_correction
 from yhdyspinta.answers.forms import AnswerForm, initial_of, numbers_of
 from yhdyspinta.answers.joining_views import joinings
@@ -111,7 +111,7 @@ def _save(request: HttpRequest, answer: Answer, form: AnswerForm) -> HttpRespons
     if request.POST.get("then") == "template":
         return _with_template(request, answer, saved)
     if request.POST.get("then") == "publish":
-        publishing.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
+        readiness.check_ready(saved, worklist.comments_of(saved), at=moment_of(request))
         return redirect(staff_path(saved, "publish"))
     messages.success(request, _("The draft was saved."))
     return redirect(staff_path(saved))

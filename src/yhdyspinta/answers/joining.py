@@ -9,7 +9,7 @@ from django.db.models import F, prefetch_related_objects
 
 from yhdyspinta.answers.actions import locked, note, open_comments
 from yhdyspinta.answers.models import Answer, AnsweredComment
-from yhdyspinta.answers.publishing import commented_version
+from yhdyspinta.answers.readiness import commented_version
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.telling_of_joining import tell_of_joining, tell_of_taking_out
 from yhdyspinta.audit.trail import record_each

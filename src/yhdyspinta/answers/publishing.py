@@ -1,7 +1,5 @@
 """Publish an answer, correct it, or take it back; its senders and the process's followers are told."""
 
-from collections.abc import Iterable
-from copy import copy
 from datetime import datetime
 
 from django.db import transaction
@@ -11,22 +9,17 @@ from yhdyspinta.answers import telling
 from yhdyspinta.answers.actions import AnswerText, locked, locked_draft, note, write
 from yhdyspinta.answers.drafts import require_approved
 from yhdyspinta.answers.further_languages import add_versions, only_adds
-from yhdyspinta.answers.languages import lacking
 from yhdyspinta.answers.looks import require_seen
 from yhdyspinta.answers.models import Answer, Correction, FormerAnswer
+from yhdyspinta.answers.readiness import check_added, check_ready, held_comments, shown_of, waiting_comments
 from yhdyspinta.answers.rounds import forget_answered
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.telling_of_joining import leave_untold, not_told_yet
-from yhdyspinta.answers.titles import tells_unshown
 from yhdyspinta.answers.unshown import is_quoting, settle
-from yhdyspinta.answers.values import NEEDS_REASON, SENT_ON
 from yhdyspinta.comments.counters import handle_all
 from yhdyspinta.comments.models import Comment
-from yhdyspinta.documents.models import DocumentVersion, Section
-from yhdyspinta.documents.passages import passages
 from yhdyspinta.intake.unsaid import unsay
 from yhdyspinta.people.models import Person
-from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -87,17 +80,17 @@ def replace_words(
     """
     before = AnswerText.of(answer)
     if only_adds(before, text):
-        check_added_title(answer, text)
+        check_added(answer, text)
         add_versions(answer, text, actor=actor, at=at, revision=revision)
         return
     Correction.objects.filter(answer=answer).delete()  # it has been made, or another was made without it
     _keep_former(answer, at=at)
     write(answer, text)
     answer.revision = revision or answer.revision
-    held = _held_comments(answer, answered=before.is_final)
-    comments = _shown(held)
-    check_ready(answer, comments, at=at)
-    settle(answer, comments)
+    held = held_comments(answer, answered=before.is_final)
+    comments = shown_of(held)
+    check_ready(answer, comments, at=at, before=before)
+    settle(answer)
     if before.is_final != answer.is_final:
         _unsay(answer, is_final=before.is_final, at=at)
         _follow_finality(answer, held, at=at)
@@ -120,7 +113,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer = locked(actor, answer)
     if answer.published_at is None:
         raise Refusal("not_published_yet")
-    held = _held_comments(answer, answered=answer.is_final)
+    held = held_comments(answer, answered=answer.is_final)
     _unsay(answer, is_final=answer.is_final, at=at)
     _keep_former(answer, at=at)
     Correction.objects.filter(answer=answer).delete()  # a draft is written on as it is
@@ -133,7 +126,7 @@ def unpublish_answer(*, actor: Person, answer: Answer, at: datetime) -> Answer:
     answer.answered.update(joined_at=None, joined_by=None)  # the draft has them as it has the others
     follow_publication(answer, at=at)
     unheard = leave_untold(answer, at=at)
-    told = [comment for comment in _shown(held) if comment.number not in unheard]
+    told = [comment for comment in shown_of(held) if comment.number not in unheard]
     telling.tell_of_answer(answer, told, "taken_back", at=at)
     note("answers.unpublished", actor, answer, at)
     return answer
@@ -147,83 +140,6 @@ def _unsay(answer: Answer, *, is_final: bool, at: datetime) -> None:
     since = max(answer.published_at, became or answer.published_at)
     rows = answer.answered.values_list("comment", "joined_at")
     unsay("answer", {comment: max(since, joined_at or since) for comment, joined_at in rows}, at=at)
-
-
-def check_ready(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
-    """Refuse an answer that is not whole, at every field where it lacks something."""
-    if not comments:
-        raise Refusal("answer_without_comments", status=422, field="comments")
-    missing = list(_missing(answer, comments))
-    if missing:
-        raise Refusal.together(missing)
-    if answer.changed_section_id is not None:
-        _check_passage(answer, comments, at=at)
-
-
-def check_added_title(answer: Answer, text: AnswerText) -> None:
-    """Refuse a title in a further language that is how a comment begins which nobody may read; the others stand."""
-    if text.title == answer.title:
-        return
-    added = copy(answer)
-    added.title = Wording({tag: words for tag, words in text.title.items() if answer.title.get(tag) != words})
-    if tells_unshown(added, waiting_comments(answer, answered=answer.is_final)):
-        raise Refusal("title_is_not_shown", status=422, field="title")
-
-
-def _missing(answer: Answer, comments: list[Comment]) -> Iterable[Refusal]:
-    """What the answer lacks, in the order of its form."""
-    process = answer.activity.process
-    yield from lacking(process, "title", answer.title)
-    if tells_unshown(answer, comments):
-        yield Refusal("title_is_not_shown", status=422, field="title")
-    if not answer.handling:
-        yield Refusal("handling_missing", status=422, field="handling")
-    yield from lacking(process, "body", answer.body)
-    if answer.handling in NEEDS_REASON:
-        if not answer.reason:
-            yield Refusal("reason_missing", status=422, field="reason")
-        yield from lacking(process, "reason_words", answer.reason_words)
-    if answer.handling == SENT_ON:
-        yield from lacking(process, "passed_to", answer.passed_to)
-
-
-def _check_passage(answer: Answer, comments: list[Comment], *, at: datetime) -> None:
-    """The changed passage stands in a published version newer than the one that was commented on."""
-    section = Section.objects.select_related("version").prefetch_related("texts").get(pk=answer.changed_section_id or 0)
-    version = section.version
-    if version.published_at is None or version.published_at > at:
-        raise Refusal("passage_not_published", status=422, field="changed")
-    if version.number <= commented_version(comments, version):
-        raise Refusal("passage_not_newer", status=422, field="changed")
-    longest = max((len(passages(text.body)) for text in section.texts.all()), default=0)
-    if answer.changed_passage is not None and not 1 <= answer.changed_passage <= longest:
-        raise Refusal("passage_not_here", status=422, field="changed")
-
-
-def commented_version(comments: list[Comment], version: DocumentVersion) -> int:
-    """The oldest version of the document that the comments stand on; its first one when they stand elsewhere."""
-    threads = {comment.thread_id for comment in comments}
-    own = DocumentVersion.objects.filter(document=version.document_id)
-    on_sections = own.filter(sections__thread__in=threads).order_by("number").values_list("number", flat=True).first()
-    on_whole = own.filter(thread__in=threads).order_by("number").values_list("number", flat=True).first()
-    found = [number for number in (on_sections, on_whole) if number is not None]
-    return min(found, default=1)
-
-
-def waiting_comments(answer: Answer, *, answered: bool = False) -> list[Comment]:
-    """The group's comments, locked; hidden and withdrawn ones need no answer."""
-    return _shown(_held_comments(answer, answered=answered))
-
-
-def _held_comments(answer: Answer, *, answered: bool) -> list[Comment]:
-    """The group's comments that wait or are answered, locked, those that are not shown among them."""
-    handling = Comment.Handling.ANSWERED if answered else Comment.Handling.OPEN
-    found = Comment.objects.select_for_update(of=("self",)).filter(answered__answer=answer, handling=handling)
-    return list(found.select_related("sender__person").order_by("pk"))
-
-
-def _shown(comments: Iterable[Comment]) -> list[Comment]:
-    return [comment for comment in comments if comment.state == Comment.State.VISIBLE]
 
 
 def _follow_finality(answer: Answer, held: list[Comment], *, at: datetime) -> None:

@@ -41,6 +41,12 @@ WORDS = {
     "title_is_not_shown": _(
         "The title has the first words of a comment that is not shown, or of a passage that is masked. Write another title."
     ),
+    "words_are_not_shown": _(
+        "The text has words of a comment that is not shown, or of a passage that is masked: “%(words)s”. Take them out."
+    ),
+    "answer_held_by_another": _(
+        "Somebody is changing an answer to these comments at this moment. Nothing was done: try again in a moment."
+    ),
     "handling_missing": _("Choose how the comments were taken into account."),
     "reason_missing": _("Choose why the comments were not taken into account, or only in part."),
     "closure_reason_missing": _("Choose why the comments need no answer."),

@@ -1,14 +1,14 @@
 """A draft is named by a comment's first words until somebody writes a better title; nobody reads there what is not shown."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Final
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.quotations import Unread, masked_passages, quoted, read_of
 from yhdyspinta.comments.models import Comment, Revision
 from yhdyspinta.moderation.masking import MASK_MARK
 from yhdyspinta.moderation.models import Mask
@@ -20,8 +20,6 @@ from yhdyspinta.wording.languages import spoken_to_in
 _LONGEST: Final = 70
 _SHORTEST: Final = 20  # letters that hardly begin two texts by chance
 _AWAY: Final = (Comment.State.WAITING, Comment.State.HIDDEN, Comment.State.WITHDRAWN)
-_QUOTED: Final = 6  # words in a row that hardly stand in two texts by chance
-_NO_WORD: Final = re.compile(r"[^\w\s]|_")
 
 
 def first_words(activity: Activity, comments: Collection[int]) -> Wording:
@@ -34,12 +32,14 @@ def first_words(activity: Activity, comments: Collection[int]) -> Wording:
 
 
 def tells_unshown(answer: Answer, shown: Iterable[Comment]) -> bool:
-    """Whether its title is how words of the round begin that nobody may read.
+    """Whether its title is how words of the round begin that nobody may read, or names what is masked in its comments.
 
     They are of a comment that is hidden, withdrawn, waits or is masked there, or that was changed since; it may have
-    been taken out of the answer, whose title stays. What one that is shown begins with too may be told. One query, and
+    been taken out of the answer, whose title stays. What one that is shown begins with too may be told. Two queries, and
     more only for what was found.
     """
+    if quoted(answer.title, Unread((), masked_passages(answer)), lambda: read_of(answer)):
+        return True
     titles = {" ".join(text.removesuffix("…").split()) for text in answer.title.values()} - {""}
     found = {title for title in titles for text in _unshown(answer.activity_id, titles) if _begins(text, title)}
     told = {title for title in found if not any(_begins(one.public_text, title) for one in shown)}
@@ -70,35 +70,6 @@ def _first_word(title: str) -> str:
 def begins_with_title(text: str, title: Mapping[str, str]) -> bool:
     """Whether a comment begins as the title in one of its languages."""
     return any(_begins(text, words.removesuffix("…")) for words in title.values() if words)
-
-
-def texts_of(comment: Comment) -> list[str]:
-    """The words of a comment, and those that its sender has changed; one query."""
-    former = Revision.objects.filter(comment=comment, is_slip=False).values_list("text", flat=True)
-    return [comment.text, *former]
-
-
-def unshown_texts(answer: Answer) -> list[str]:
-    """The words of the answer's comments that are hidden, withdrawn, wait, are masked or were changed; one query."""
-    comments = Comment.objects.filter(answered__answer=answer).order_by()
-    unshown = comments.filter(~Q(state=Comment.State.VISIBLE) | ~Q(public_text=F("text"))).values_list("text")
-    former = Revision.objects.filter(comment__answered__answer=answer, is_slip=False).values_list("text")
-    return [text for (text,) in unshown.union(former)]
-
-
-def quotes_unshown(body: Mapping[str, str], unshown: Iterable[str], shown: Callable[[], Iterable[str]]) -> bool:
-    """Whether the words have some in a row from an unshown text that stand so in none of the shown ones.
-
-    Those that are shown are asked only where something was found.
-    """
-    said = {run for text in body.values() for run in _runs(text)}
-    found = {run for text in unshown for run in _runs(text) if run in said} if said else set()
-    return bool(found) and bool(found.difference(run for text in shown() for run in _runs(text)))
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = _NO_WORD.sub("", text.casefold()).split()
-    return zip(*(words[first:] for first in range(_QUOTED)), strict=False)
 
 
 def _begins(text: str, title: str) -> bool:

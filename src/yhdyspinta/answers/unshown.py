@@ -6,19 +6,22 @@ others too, so staff are told on their desk and correct it. The neutral title is
 reads answers shows it; what it was is kept for staff, and comes back if the comment does.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.answers.models import Answer
+from yhdyspinta.answers.models import Answer, FormerAnswer
+from yhdyspinta.answers.quotations import Unread, quoted, read_of, unread_in, unread_of, words_of
 from yhdyspinta.answers.search_entries import follow_publication
-from yhdyspinta.answers.titles import begins_with_title, quotes_unshown, tells_unshown, texts_of, unshown_texts
+from yhdyspinta.answers.titles import begins_with_title, tells_unshown
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
+from yhdyspinta.processes.waiting import waits_shortly
 from yhdyspinta.wording.fields import Wording
 
 _KEPT = ["title", "unshown_at", "withheld_title"]
@@ -39,37 +42,48 @@ def follow_words(comment: Comment, at: datetime) -> None:
     """Withhold from the comment's published answer what the public may read no more, or give back what it may again."""
     published = Answer.objects.filter(answered__comment=comment, published_at__isnull=False)
     answer = published.select_related("activity__process__owner").first()
-    own = texts_of(comment) if answer is not None else []
-    if answer is None or not _is_touched(answer, own):
+    own = unread_in(comment) if answer is not None else None
+    if answer is None or own is None or not _is_touched(answer, own):
         return
+    _hold_now(answer)
     is_shown = comment.state == Comment.State.VISIBLE
     if not is_shown or comment.public_text != comment.text or comment.rewritten_at is not None:
         _withhold(answer, own, at)
     if is_shown and (answer.unshown_at is not None or answer.former.filter(is_withheld=True).exists()):
-        _give_back(answer, at)
+        _give_back(answer, own, at)
 
 
-def _is_touched(answer: Answer, own: Collection[str]) -> bool:
+def _hold_now(answer: Answer) -> None:
+    """`hold_answers` has it, unless it was published since then: nobody waits for an answer while holding comments."""
+    with waits_shortly("answer_held_by_another"):
+        list(Answer.objects.select_for_update(nowait=True, no_key=True).filter(pk=answer.pk).values("pk"))
+
+
+def _is_touched(answer: Answer, own: Unread) -> bool:
     """Whether the answer tells anything of a comment's words, however many others it answers: mostly it does not."""
-    titles = [answer.title, answer.withheld_title or {}]
-    if any(begins_with_title(text, title) for text in own for title in titles):
+    if _names(answer.title, own) or _names(answer.withheld_title or {}, own):
         return True
-    bodies = [answer.body, *answer.former.values_list("body", flat=True)]
-    return any(quotes_unshown(body, own, list) for body in bodies)
+    said = [words_of(answer), *({**words_of(old), **old.title} for old in answer.former.all())]
+    return any(quoted(words, own, list) for words in said)
 
 
-def _withhold(answer: Answer, own: Collection[str], at: datetime) -> None:
+def _names(title: Mapping[str, str], own: Unread) -> bool:
+    """Whether a title is how one of the texts begins, or tells a masked passage."""
+    if any(begins_with_title(text, title) for text in own.texts):
+        return True
+    return bool(quoted(title, replace(own, texts=()), list))
+
+
+def _withhold(answer: Answer, own: Unread, at: datetime) -> None:
     """What the comment's own words are told by; those of others were looked at when they were no longer shown."""
-    shown = cache(lambda: _shown(answer))
+    shown = cache(lambda: read_of(answer))
     for old in answer.former.filter(is_withheld=False):
-        if quotes_unshown(old.body, own, lambda: _texts(shown())):
+        if _tells(old, own, shown):
             old.is_withheld = True
             old.save(update_fields=["is_withheld"])
-    named = answer.withheld_title is None and any(begins_with_title(text, answer.title) for text in own)
-    in_title = named and tells_unshown(answer, shown())
-    if not in_title and (
-        answer.unshown_at is not None or not quotes_unshown(answer.body, own, lambda: _texts(shown()))
-    ):
+    named = answer.withheld_title is None and _names(answer.title, own)
+    in_title = named and tells_unshown(answer, _shown(answer))
+    if not in_title and (answer.unshown_at is not None or not quoted(words_of(answer), own, shown)):
         return
     if in_title:
         answer.withheld_title, answer.title = answer.title, neutral_title(answer)
@@ -79,22 +93,25 @@ def _withhold(answer: Answer, own: Collection[str], at: datetime) -> None:
     _note("answers.words_unshown", answer, at, in_title=in_title)
 
 
-def _give_back(answer: Answer, at: datetime) -> None:
+def _tells(old: FormerAnswer, own: Unread, shown: Callable[[], list[str]]) -> bool:
+    """Whether what an answer said before tells them, in its words or as its title."""
+    if quoted({**words_of(old), **old.title}, own, shown):
+        return True
+    begun = [text for text in own.texts if begins_with_title(text, old.title)]
+    return bool(begun) and not any(begins_with_title(text, old.title) for text in shown())
+
+
+def _give_back(answer: Answer, own: Unread, at: datetime) -> None:
     """The comment can be read again: the title with its words comes back, and nothing is left to correct."""
-    unshown, shown = unshown_texts(answer), _shown(answer)
-    texts = _texts(shown)
+    unread, shown = unread_of(answer), cache(lambda: read_of(answer))
     for old in answer.former.filter(is_withheld=True):
-        old.is_withheld = quotes_unshown(old.body, unshown, lambda: texts)
+        old.is_withheld = _tells(old, unread, shown)
         old.save(update_fields=["is_withheld"])
     if answer.unshown_at is None:
         return
-    before = answer.withheld_title
-    if before is not None and any(begins_with_title(text, before) for text in texts):
-        trial = copy(answer)
-        trial.title = before
-        if not tells_unshown(trial, shown):
-            answer.title, answer.withheld_title = before, None
-    if answer.withheld_title is None and not quotes_unshown(answer.body, unshown, lambda: texts):
+    if answer.withheld_title and _may_be_read(answer, answer.withheld_title, own, shown()):
+        answer.title, answer.withheld_title = answer.withheld_title, None
+    if answer.withheld_title is None and not quoted(words_of(answer), unread, shown):
         answer.unshown_at = None
     answer.save(update_fields=_KEPT)
     follow_publication(answer, at=at)
@@ -102,18 +119,31 @@ def _give_back(answer: Answer, at: datetime) -> None:
         _note("answers.words_shown_again", answer, at)
 
 
-def settle(answer: Answer, shown: Collection[Comment]) -> None:
+def _may_be_read(answer: Answer, title: Wording, own: Unread, read: Collection[str]) -> bool:
+    """Whether a withheld title tells nothing any more; where it was the beginning of the comment, that is read again."""
+    was_beginning = any(begins_with_title(text, title) for text in own.texts)
+    if was_beginning and not any(begins_with_title(text, title) for text in read):
+        return False
+    trial = copy(answer)
+    trial.title = title
+    return not tells_unshown(trial, _shown(answer))
+
+
+def settle(answer: Answer) -> None:
     """The words of a locked answer are other ones, checked by `check_ready`: only a quotation can be left to correct."""
     answer.withheld_title = None
-    if answer.unshown_at is not None and not quotes_unshown(answer.body, unshown_texts(answer), lambda: _texts(shown)):
+    if not is_quoting(answer):
         answer.unshown_at = None
 
 
 def is_quoting(answer: Answer) -> bool:
     """Whether the words of an answer that staff are asked to correct quote what is not shown; no query for others."""
-    return answer.unshown_at is not None and quotes_unshown(
-        answer.body, unshown_texts(answer), lambda: _texts(_shown(answer))
-    )
+    return answer.unshown_at is not None and bool(quotation_in(words_of(answer), answer))
+
+
+def quotation_in(words: Mapping[str, str], answer: Answer) -> str:
+    """What the words quote of the answer's comments that nobody may read; empty when nothing. Two queries or four."""
+    return quoted(words, unread_of(answer), lambda: read_of(answer))
 
 
 def neutral_title(answer: Answer) -> Wording:
@@ -127,10 +157,6 @@ def neutral_title(answer: Answer) -> Wording:
 
 def _shown(answer: Answer) -> list[Comment]:
     return list(Comment.objects.filter(answered__answer=answer, state=Comment.State.VISIBLE).only("public_text"))
-
-
-def _texts(comments: Collection[Comment]) -> list[str]:
-    return [one.public_text for one in comments]
 
 
 def _note(verb: str, answer: Answer, at: datetime, **detail: bool) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from tests import factories
 from tests.factories import signed_in
 from tests.together import work_together
-from yhdyspinta.answers import titles
+from yhdyspinta.answers import quotations
 from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.publishing import correct_answer, unpublish_answer
 from yhdyspinta.answers.tests.scene import WHOLE, fresh, path_of, publish, start, write
@@ -199,7 +199,7 @@ def test_o7_many_hidden_at_once_are_each_looked_at_alone(bertta, moderator, sect
     looked = []
     some = [factories.comment(factories.guest(), section, text=f"Ovi {number} on aina kiinni.") for number in range(12)]
     publish(bertta, write(bertta, start(bertta, *some), body=QUOTING))
-    runs = titles._runs
-    monkeypatch.setattr(titles, "_runs", lambda text: looked.append(text) or runs(text))
+    runs = quotations._runs
+    monkeypatch.setattr(quotations, "_runs", lambda text: looked.append(text) or runs(text))
     decide_many(actor=moderator, comments=some[:8], kind="hide", reason="personal_data", at=clock.now())
     assert sorted(text for text in looked if text.startswith("Ovi")) == [one.text for one in some[:8]]
