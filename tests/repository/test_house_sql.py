@@ -24,6 +24,7 @@ RAW: dict[str, str] = {
     "launch/migrations/0002_released_packs_stand.py": "the trigger of released packs",
     "launch/migrations/0004_news_after_news.py": "the same trigger, which keeps the piece of news too",
     "reports/migrations/0002_published_reports_stand.py": "the triggers of published reports",
+    "reports/migrations/0012_words_withheld_since.py": "their trigger lets files be made anew",
     "reports/migrations/0005_annex_of_a_version.py": "the trigger of annexes of published reports",
     "open_data/migrations/0006_changes_are_noted.py": "triggers that note what files hold no more",
     "open_data/migrations/0007_final_answers_are_noted.py": "another of them",

@@ -1,6 +1,6 @@
 """A draft is named by a comment's first words until somebody writes a better title; nobody reads there what is not shown."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -70,6 +70,14 @@ def _first_word(title: str) -> str:
 def begins_with_title(text: str, title: Mapping[str, str]) -> bool:
     """Whether a comment begins as the title in one of its languages."""
     return any(_begins(text, words.removesuffix("…")) for words in title.values() if words)
+
+
+def tells(words: Mapping[str, str], own: Unread, shown: Callable[[], list[str]]) -> bool:
+    """Whether words tell what nobody may read: they quote it, or one of them is how it begins, which nothing shown does."""
+    if quoted(words, own, shown):
+        return True
+    begun = any(begins_with_title(text, words) for text in own.texts)
+    return begun and not any(begins_with_title(text, words) for text in shown())
 
 
 def _begins(text: str, title: str) -> bool:

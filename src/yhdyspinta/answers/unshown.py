@@ -6,7 +6,7 @@ others too, so staff are told on their desk and correct it. The neutral title is
 reads answers shows it; what it was is kept for staff, and comes back if the comment does.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
@@ -15,10 +15,10 @@ from functools import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from yhdyspinta.answers.models import Answer, FormerAnswer
+from yhdyspinta.answers.models import Answer
 from yhdyspinta.answers.quotations import Unread, quoted, read_of, unread_in, unread_of, words_of
 from yhdyspinta.answers.search_entries import follow_publication
-from yhdyspinta.answers.titles import begins_with_title, tells_unshown
+from yhdyspinta.answers.titles import begins_with_title, tells, tells_unshown
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
 from yhdyspinta.processes.waiting import waits_shortly
@@ -78,7 +78,7 @@ def _withhold(answer: Answer, own: Unread, at: datetime) -> None:
     """What the comment's own words are told by; those of others were looked at when they were no longer shown."""
     shown = cache(lambda: read_of(answer))
     for old in answer.former.filter(is_withheld=False):
-        if _tells(old, own, shown):
+        if tells({**words_of(old), **old.title}, own, shown):
             old.is_withheld = True
             old.save(update_fields=["is_withheld"])
     named = answer.withheld_title is None and _names(answer.title, own)
@@ -93,19 +93,11 @@ def _withhold(answer: Answer, own: Unread, at: datetime) -> None:
     _note("answers.words_unshown", answer, at, in_title=in_title)
 
 
-def _tells(old: FormerAnswer, own: Unread, shown: Callable[[], list[str]]) -> bool:
-    """Whether what an answer said before tells them, in its words or as its title."""
-    if quoted({**words_of(old), **old.title}, own, shown):
-        return True
-    begun = [text for text in own.texts if begins_with_title(text, old.title)]
-    return bool(begun) and not any(begins_with_title(text, old.title) for text in shown())
-
-
 def _give_back(answer: Answer, own: Unread, at: datetime) -> None:
     """The comment can be read again: the title with its words comes back, and nothing is left to correct."""
     unread, shown = unread_of(answer), cache(lambda: read_of(answer))
     for old in answer.former.filter(is_withheld=True):
-        old.is_withheld = _tells(old, unread, shown)
+        old.is_withheld = tells({**words_of(old), **old.title}, unread, shown)
         old.save(update_fields=["is_withheld"])
     if answer.unshown_at is None:
         return
@@ -148,10 +140,15 @@ def quotation_in(words: Mapping[str, str], answer: Answer) -> str:
 
 def neutral_title(answer: Answer) -> Wording:
     """As in: Answer 4, in each language that the authority answers in."""
+    return number_as_title(answer.number, answer.activity.process.owner.duty_languages)
+
+
+def number_as_title(number: int, languages: Iterable[str]) -> Wording:
+    """As in: Answer 4."""
     told = {}
-    for tag in answer.activity.process.owner.duty_languages:
+    for tag in languages:
         with override(tag):
-            told[tag] = _("Answer %(number)s") % {"number": answer.number}
+            told[tag] = _("Answer %(number)s") % {"number": number}
     return Wording(told)
 
 

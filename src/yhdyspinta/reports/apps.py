@@ -7,9 +7,11 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from yhdyspinta.audit.trail import register_verbs
+        from yhdyspinta.comments.following import register_follower
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.processes.round_pages import register_round_pages
+        from yhdyspinta.reports.actions.withholding import follow_words, hold_nothing
         from yhdyspinta.reports.notices import KINDS
         from yhdyspinta.reports.refusals import WORDS
         from yhdyspinta.reports.round_pages import ROUND_PAGES
@@ -21,4 +23,5 @@ class ReportsConfig(AppConfig):
         register_verbs(VERBS)
         register_kinds(*KINDS)
         register_translatable(*TEXTS)
+        register_follower(hold=hold_nothing, follow=follow_words)
         register_round_pages(*ROUND_PAGES)

@@ -10,6 +10,7 @@ from yhdyspinta.processes.addresses import activity_address, address, process_ad
 from yhdyspinta.processes.models import Activity, Process
 from yhdyspinta.processes.staff_frame import staff_crumbs
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
+from yhdyspinta.reports.as_read import as_read
 from yhdyspinta.reports.models import ReportVersion
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -31,13 +32,13 @@ def public_versions(request: HttpRequest, process: str, activity: str) -> tuple[
 
 
 def public_version(request: HttpRequest, process: str, activity: str, version: int) -> ReportVersion:
-    """A published version with its activity and process."""
+    """A published version, as it may be read now, with its activity and process."""
     found = public_activity(request, process, activity)
     row = ReportVersion.objects.filter(activity=found, number=min(version, 32_767)).first()
     if row is None:
         raise Http404
     row.activity = found
-    return row
+    return as_read(row)
 
 
 def staff_frame(activity: Activity, title: str) -> dict[str, Any]:

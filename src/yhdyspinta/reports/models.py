@@ -45,6 +45,21 @@ class ReportAnnex(models.Model):
     content = models.BinaryField()  # as `reports.annex` packs it
 
 
+class WithheldWords(models.Model):
+    """Words of a version that told a comment which nobody may read any more: where they stand in its figures, not what."""
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, related_name="withheld")
+    place = models.CharField(max_length=60)  # "answers:4:title"; of a measure its place from 0: "measures:0:you_said"
+    since = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)  # the comment is shown again
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "place"], name="withheld_words_once")]
+
+    def __str__(self) -> str:
+        return self.place
+
+
 class HearingSummary(models.Model):
     """An attachment for an agenda: what was heard, with reasons, as it was when somebody made it. It never changes."""
 

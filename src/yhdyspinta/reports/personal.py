@@ -33,6 +33,13 @@ FIELDS = {
         "version": "public",
         "content": "public",
     },
+    "WithheldWords": {
+        "id": "internal",
+        "version": "internal",
+        "place": "internal",
+        "since": "internal",
+        "lifted_at": "internal",
+    },
     "HearingSummary": {
         "id": "internal",
         "activity": "public",

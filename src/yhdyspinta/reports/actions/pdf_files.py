@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from procrastinate.contrib.django import app
 
 from yhdyspinta.reports import pdf
+from yhdyspinta.reports.as_read import as_read, left_out_of
 from yhdyspinta.reports.models import Drawing, ReportFile, ReportVersion
 
 MAKE_PDF: Final = "reports.make_pdf"
@@ -56,8 +57,9 @@ def make_pdf(pk: int, *, at: datetime) -> None:
     missing = list(without_pdf().filter(version=pk).order_by("language"))
     if not missing or not _begun(version, at):
         return
+    as_read(version)
     for row in missing:
-        _keep(version, row.language, pdf.pdf_file(version, row.language))
+        keep(version, ReportFile.Kind.PDF, row.language, pdf.pdf_file(version, row.language))
     with transaction.atomic():
         Drawing.objects.filter(version=version).delete()
 
@@ -81,10 +83,13 @@ def given_up(drawing: Drawing | None, at: datetime) -> bool:
     return drawing is not None and drawing.tries >= MOST_TRIES and at < drawing.since + GIVEN_UP_FOR
 
 
-def _keep(version: ReportVersion, language: str, content: bytes) -> None:
-    made = ReportFile(version=version, kind=ReportFile.Kind.PDF, language=language, content=content)
+def keep(version: ReportVersion, kind: str, language: str, content: bytes) -> None:
+    """Store a file of a version `as_read`, unless another worker has, or other words have been left out meanwhile."""
+    made = ReportFile(version=version, kind=kind, language=language, content=content)
     with transaction.atomic():
-        ReportFile.objects.bulk_create([made], ignore_conflicts=True)
+        ReportVersion.objects.select_for_update(no_key=True).only("pk").get(pk=version.pk)
+        if left_out_of(version) == version.left_out:  # type: ignore[attr-defined]
+            ReportFile.objects.bulk_create([made], ignore_conflicts=True)
 
 
 def make_missing_pdf(*, at: datetime) -> None:
