@@ -88,9 +88,9 @@ def test_p3_pages_leave_the_words_out_until_the_comment_is_shown_again(moderator
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fi", "on jätetty jälkikäteen pois"),
-        ("sv", "har utelämnats i efterhand"),
-        ("en", "have been left out afterwards"),
+        ("fi", "on jätetty pois sanoja"),
+        ("sv", "har ord utelämnats"),
+        ("en", "have been left out of this version"),
     ],
 )
 def test_readers_are_told_that_words_were_left_out(moderator, version, one, language, words):
