@@ -43,6 +43,7 @@ WRITERS: dict[str, str] = {
     "answers/phrases.py": "actions: templates of answers",
     "answers/publishing.py": "actions: publish, correct and take back an answer",
     "answers/unshown.py": "called by actions that hide, mask, withdraw or show a comment: its published answer follows",
+    "outcomes/unshown.py": "called by the same actions: the measures of its answer follow",
     "answers/rounds.py": "actions: close what needs no answer, summaries, mark a round as answered",
     "comments/drafts.py": "actions: what somebody is writing",
     "comments/endorsements.py": "actions: agree, and take it back",

@@ -96,7 +96,7 @@ def _withhold(answer: Answer, own: Unread, at: datetime) -> None:
 def _give_back(answer: Answer, own: Unread, at: datetime) -> None:
     """The comment can be read again: the title with its words comes back, and nothing is left to correct."""
     unread, shown = unread_of(answer), cache(lambda: read_of(answer))
-    for old in answer.former.filter(is_withheld=True):
+    for old in answer.former.filter(is_withheld=True).exclude(title={}):  # of some the words have had their time
         old.is_withheld = tells({**words_of(old), **old.title}, unread, shown)
         old.save(update_fields=["is_withheld"])
     if answer.unshown_at is None:
@@ -149,6 +149,15 @@ def number_as_title(number: int, languages: Iterable[str]) -> Wording:
     for tag in languages:
         with override(tag):
             told[tag] = _("Answer %(number)s") % {"number": number}
+    return Wording(told)
+
+
+def left_out(words: Mapping[str, str]) -> Wording:
+    """What stands in the place of words that told a comment, in their languages."""
+    told = {}
+    for tag in words:
+        with override(tag):
+            told[tag] = _("These words have been left out afterwards: they told a comment that is no longer shown.")
     return Wording(told)
 
 

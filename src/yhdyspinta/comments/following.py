@@ -15,8 +15,11 @@ _FOLLOWS: list[_Follow] = []
 
 
 def register_follower(*, hold: _Hold, follow: _Follow) -> None:
-    """`hold` locks what is locked before comments, by their numbers; `follow` acts after their words have changed."""
-    _HOLDS.append(hold)
+    """`hold` locks what is locked before comments, by their numbers; `follow` acts after their words have changed.
+
+    Who is registered later builds on what was registered before, and locks before it.
+    """
+    _HOLDS.insert(0, hold)
     _FOLLOWS.append(follow)
 
 

@@ -1,5 +1,6 @@
 """Measures: what is done because of a decision or an answer. Saved, published, brought up to date, done."""
 
+from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from yhdyspinta.outcomes.models import FormerPromise, Measure, MeasureUpdate, Ou
 from yhdyspinta.outcomes.owners import person_named
 from yhdyspinta.outcomes.promised_days import promised_day
 from yhdyspinta.outcomes.reminding import Reminding
+from yhdyspinta.outcomes.unshown import require_tellable, settle
 from yhdyspinta.outcomes.values import MEASURE_STATES
 from yhdyspinta.people.models import Person
 from yhdyspinta.processes.models import Process
@@ -65,10 +67,12 @@ def save_measure(
     """
     require_staff(actor, "decide_outcome", process)
     _check_text(process, text)
+    before = None
     if measure is None:
         measure = Measure(process=process, created_at=at, revision=0)
     else:
         measure = Measure.objects.select_for_update().get(pk=measure.pk, process=process)
+        before = copy(measure)
         if measure.revision != revision:
             raise Refusal("changed_meanwhile", saved=MeasureText.of(measure), typed=text, revision=measure.revision)
     if text.answer_id != measure.answer_id:  # the kept one stays also while it is taken back to be worked on
@@ -82,8 +86,9 @@ def save_measure(
     if measure.owner_name != named_before:
         measure.owner = person_named(measure.owner_name, process, actor)
     told_on = promised_day(measure, process, at)
+    settle(measure, before)
     if measure.published_at is not None:
-        check_measure(measure, process)
+        check_measure(measure, process, before)
         measure.promised_on = told_on
     measure.revision += 1
     measure.save()
@@ -146,7 +151,7 @@ def update_measure(*, actor: Person, measure: Measure, progress: Progress, revis
     measure.done_on = _day_done(measure, progress, _helsinki_day(at))
     measure.state, measure.status_words, measure.done_count = progress.state, progress.words, progress.done_count
     if measure.published_at is not None:
-        check_measure(measure, process)
+        check_measure(measure, process, measure)
     measure.revision += 1
     _tell_done(measure, process, at)
     measure.save()
@@ -186,8 +191,9 @@ def _says(now: Any, was: Any) -> bool:
     return bool(now == was or (isinstance(was, dict) and was and was.items() <= now.items()))
 
 
-def check_measure(measure: Measure, process: Process) -> None:
-    """Refuse to publish a measure without its words or its owner."""
+def check_measure(measure: Measure, process: Process, before: Measure | None = None) -> None:
+    """Refuse to publish a measure without its words or its owner, or with new words that nobody may read."""
+    require_tellable(measure, before)
     for name in ("you_said", "we_decided", "promise"):
         require_languages(process, name, getattr(measure, name))
     if measure.status_words:

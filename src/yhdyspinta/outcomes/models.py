@@ -61,6 +61,7 @@ class Measure(models.Model):
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
+    withheld = models.JSONField(null=True)  # what told a comment that is no longer shown: {"you_said": {"fi": …}}
 
     class Meta:
         constraints = [
@@ -87,6 +88,7 @@ class FormerPromise(models.Model):
     due_on = models.DateField(null=True)
     total_count = models.PositiveSmallIntegerField(null=True)
     until = models.DateTimeField()
+    withheld = models.JSONField(null=True)  # as of a measure
 
 
 class MeasureUpdate(models.Model):

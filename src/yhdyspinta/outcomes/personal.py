@@ -49,8 +49,10 @@ FIELDS = {
         "created_at": "internal",
         "published_at": "public",
         "revision": "internal",
+        "withheld": "internal",
     },
     "FormerPromise": {
+        "withheld": "internal",
         "id": "internal",
         "measure": "public",
         "we_decided": "public",

@@ -20,6 +20,7 @@ from yhdyspinta.outcomes.promised_days import has_earlier_round
 from yhdyspinta.outcomes.queries import NOT_DONE, answers_offered, decided_later, is_late, outcomes_offered
 from yhdyspinta.outcomes.reminding import Reminding
 from yhdyspinta.outcomes.staff_history import history_of
+from yhdyspinta.outcomes.unshown import begun_from
 from yhdyspinta.outcomes.values import MEASURE_STATES, OUTCOMES
 from yhdyspinta.people.visitors import actor_of
 from yhdyspinta.processes.addresses import address, process_address
@@ -182,7 +183,7 @@ def _measure_initial(kept: Measure | None, answers: list[Answer], asked: str | N
     answer = next((row for row in answers if row.pk == wanted), None)
     if answer is None:
         return {"revision": 0}
-    return {"you_said": answer.title, "we_decided": answer.body, "answer": answer.pk, "revision": 0}
+    return {**begun_from(answer), "answer": answer.pk, "revision": 0}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

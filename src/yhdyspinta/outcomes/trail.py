@@ -11,4 +11,6 @@ VERBS = {
     "outcomes.measure_published": _("published a measure"),
     "outcomes.measure_updated": _("told how far a measure is"),
     "outcomes.measure_removed": _("removed a draft of a measure"),
+    "outcomes.words_unshown": _("left words of a comment that is no longer shown out of a measure"),
+    "outcomes.words_shown_again": _("gave words back to a measure, as their comment is shown again"),
 }

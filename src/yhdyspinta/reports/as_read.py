@@ -5,12 +5,8 @@ The version itself never changes, nor does any figure.
 
 from copy import deepcopy
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
-
-from yhdyspinta.answers.unshown import number_as_title
+from yhdyspinta.answers.unshown import left_out, number_as_title
 from yhdyspinta.reports.models import ReportVersion, WithheldWords
-from yhdyspinta.wording.fields import Wording
 
 
 def left_out_of(version: ReportVersion) -> frozenset[str]:
@@ -29,14 +25,6 @@ def as_read(version: ReportVersion) -> ReportVersion:
     measures = {str(place): row for place, row in enumerate(told["measures"])}
     for kind, which, name in found:
         row = (answers if kind == "answers" else measures)[which]
-        row[name] = number_as_title(row["number"], row[name]) if name == "title" else _left_out(row[name])
+        row[name] = number_as_title(row["number"], row[name]) if name == "title" else left_out(row[name])
     version.figures = told
     return version
-
-
-def _left_out(words: dict[str, str]) -> Wording:
-    told = {}
-    for tag in words:
-        with override(tag):
-            told[tag] = _("These words have been left out afterwards: they told a comment that is no longer shown.")
-    return Wording(told)

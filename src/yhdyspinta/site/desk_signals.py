@@ -100,7 +100,16 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
     slow = (late_elsewhere_count(process_ids, today), late_assigned_count(process_ids, person_id, today))
-    others = (appealed, reported, posted, noted, *slow, _sheets(process_ids, person_id), _reopened(process_ids))
+    others = (
+        appealed,
+        reported,
+        posted,
+        noted,
+        _left_out(process_ids),
+        *slow,
+        _sheets(process_ids, person_id),
+        _reopened(process_ids),
+    )
     for process_id, kind, count, first in rows.union(own, *others, all=True):
         found[process_id, kind] = (count, first)
     return dict(found)
@@ -108,6 +117,16 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
 
 def _late(measures: QuerySet[Measure], kind: str) -> Any:
     return measures.values_list("process_id", Value(kind)).annotate(n=Count("pk"), first=Min("first_day")).order_by()
+
+
+def _left_out(process_ids: Sequence[int]) -> Any:
+    """Published measures whose words were left out, because they told a comment that is no longer shown."""
+    found = Measure.objects.filter(process__in=process_ids, published_at__isnull=False, withheld__isnull=False)
+    return (
+        found.values_list("process_id", Value("left_out"))
+        .annotate(n=Count("pk"), first=Value(None, DateField()))
+        .order_by()
+    )
 
 
 def _sheets(process_ids: Sequence[int], person_id: int | None) -> Any:
@@ -220,9 +239,20 @@ def _again(process: Process, count: int, _first: Any) -> DeskItem:
     return DeskItem(_("Mark the round answered again"), _subject(process), words, None, path, "close")
 
 
+def _measure_left_out(process: Process, count: int, _first: Any) -> DeskItem:
+    words = ngettext(
+        "%(count)s measure told a comment that is no longer shown, and its words have been left out",
+        "%(count)s measures told comments that are no longer shown, and their words have been left out",
+        count,
+    )
+    task, path = _("Correct the measure"), process_address(process, "outcomes:staff")
+    return DeskItem(task, _subject(process), words % {"count": count}, None, path, "decide_outcome")
+
+
 _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
     "measure_mine": ("decide_outcome", _own_measure),
     "measure": ("decide_outcome", _measure),
+    "left_out": ("decide_outcome", _measure_left_out),
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from django.db.models import Count, Exists, F, Max, Model, OuterRef, Q, QuerySet
 
-from yhdyspinta.answers.models import Answer, AnsweredComment
+from yhdyspinta.answers.models import Answer, AnsweredComment, FormerAnswer
 from yhdyspinta.authorities.models import AccessibilityFeedback
 from yhdyspinta.comments.models import BackgroundTotal, Comment, Revision, Sender
 from yhdyspinta.intake.models import Entry
@@ -22,6 +22,7 @@ from yhdyspinta.material.models import StaffNote, Translation
 from yhdyspinta.material.translations import WITHHELD, standing_of, with_standing
 from yhdyspinta.moderation.masking import MASK_MARK, joined
 from yhdyspinta.moderation.models import Appeal, Decision, Mask, Report
+from yhdyspinta.outcomes.models import FormerPromise, Measure
 from yhdyspinta.processes.models import Process
 from yhdyspinta.statements.models import Colleague, StatementNote, StatementPart
 from yhdyspinta.translating.models import ReturnedFile
@@ -97,10 +98,24 @@ def _unseen(process: int) -> int:
 
 
 def _titles(process: int) -> int:
-    """Titles of answers that told such words: staff have had them, in case the comment had come back."""
+    """Titles of answers and words of measures that told such words: staff have had them, in case the comment had come back."""
     held = Answer.objects.filter(activity__process=process, withheld_title__isnull=False).exclude(withheld_title={})
     appealed = AnsweredComment.objects.filter(comment__in=Comment.objects.filter(_APPEALED)).values("answer")
-    return held.exclude(pk__in=appealed).update(withheld_title={})
+    former = FormerAnswer.objects.filter(answer__activity__process=process, is_withheld=True).exclude(title={})
+    gone = former.exclude(answer__in=appealed).update(title={}, body={}, reason_words={}, passed_to={})
+    measures = Measure.objects.filter(process=process, withheld__isnull=False).exclude(answer__in=appealed)
+    promises = FormerPromise.objects.filter(measure__process=process, withheld__isnull=False)
+    told = _forget_withheld(*measures, *promises.exclude(measure__answer__in=appealed))
+    return held.exclude(pk__in=appealed).update(withheld_title={}) + gone + told
+
+
+def _forget_withheld(*rows: Measure | FormerPromise) -> int:
+    """It goes on being told that words were left out; which, nobody knows any more."""
+    known = [row for row in rows if row.withheld and any(row.withheld.values())]
+    for row in known:
+        row.withheld = {name: {} for name in row.withheld or ()}
+        row.save(update_fields=["withheld"])
+    return len(known)
 
 
 def _translated(comments: QuerySet[Comment]) -> int:
