@@ -62,7 +62,10 @@ class ChannelRow:
 
 
 def by_channel(activity: Activity) -> list[ChannelRow]:
-    """Every channel and, last, their sum; four queries, counted from the rows for staff."""
+    """Every channel and, last, their sum; four queries, counted from the rows for staff.
+
+    People at events are told as staff counted them there, also a few: the same page lists each event with its own.
+    """
     receipts = dict(
         Receipt.objects.filter(activity=activity).values_list("channel").annotate(n=Count("pk")).order_by("channel")
     )

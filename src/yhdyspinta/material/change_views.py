@@ -49,6 +49,7 @@ def change(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = table_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
     after = request.POST.get("after", "")[:1000]
+    request.read_at = address_back(found, wanted, after)  # type: ignore[attr-defined]
     if request.POST.get("do") == "tick_all":
         return table_page(request, found, wanted, after=after, all_ticked=True)
     themes, people = list(Theme.objects.filter(activity=found)), colleagues(found.process)
@@ -174,11 +175,16 @@ def undo(request: HttpRequest, process: str, activity: str) -> HttpResponse:
     found = round_of(request, process, activity, ABILITY)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
     deed = BulkAction.objects.filter(activity=found, pk=number_of(request.POST.get("deed")) or 0).first()
-    if deed is None:
-        raise Refusal("not_the_last", status=409)
-    deed.activity = found
-    undoing.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
-    messages.success(request, _("The last change was undone."))
+    try:
+        if deed is None:
+            raise Refusal("not_the_last", status=409)
+        deed.activity = found
+        undoing.undo(actor=actor_of(request), deed=deed, at=moment_of(request))
+        messages.success(request, _("The last change was undone."))
+    except Refusal as refusal:
+        if refusal.code != "already_published":
+            raise
+        messages.error(request, refusal.words)
     if request.POST.get("from") == "themes":
         return redirect(activity_address(found, "material:themes"))
     return redirect(address_back(found, wanted, request.POST.get("after", "")[:1000]))

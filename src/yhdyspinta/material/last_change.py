@@ -24,7 +24,8 @@ def last_change(request: HttpRequest, found: Activity) -> dict[str, Any]:
     last = last_deed(found, at=at)
     if last is None:
         return {"last": None}
-    is_mine = last.undone_at is None and last.by_id == actor_of(request).pk
+    is_published = last.kind in GROUPING and last.answer is not None and last.answer.published_at is not None
+    is_mine = last.undone_at is None and last.by_id == actor_of(request).pk and not is_published
     until = dates.clock(last.at + UNDONE_WITHIN, page_language())
     return {
         "last": last,
@@ -32,6 +33,7 @@ def last_change(request: HttpRequest, found: Activity) -> dict[str, Any]:
         "may_undo": is_mine,
         "last_heard": undoing_told(last, at=at) if is_mine else "",
         "undo_until": _("You can undo it until %(time)s.") % {"time": until} if is_mine else "",
+        "why_not_undone": _("The answer has been published, so this cannot be undone.") if is_published else "",
     }
 
 

@@ -55,6 +55,7 @@ def save_view(request: HttpRequest, process: str, activity: str) -> HttpResponse
     """Keep the choices under a name."""
     found = table_of(request, process, activity)
     wanted = read_query(request.POST.get("query", ""), sees_senders=sees_senders(request))
+    request.read_at = address_back(found, wanted)  # type: ignore[attr-defined]
     form = ViewForm(request.POST, may_share=ABILITY in abilities_here(request), auto_id="view-%s")
     try:
         if form.is_valid():

@@ -19,6 +19,7 @@ from yhdyspinta.open_data.exports.files import TYPES, file_of
 from yhdyspinta.open_data.exports.leaving_out import without
 from yhdyspinta.open_data.licence import LICENCE, LICENCE_NAME
 from yhdyspinta.open_data.loading import public_round
+from yhdyspinta.open_data.models import Export
 from yhdyspinta.people.accounts import client_address
 from yhdyspinta.people.limits import Limit, allow
 from yhdyspinta.people.models import Person
@@ -46,8 +47,11 @@ def data(request: HttpRequest, process: str, activity: str) -> HttpResponse:
         who = actor.pk if actor else line_of(client_address(request))
         if not allow(Limit(f"data-files:{who}", MOST_ORDERS, timedelta(hours=1))):
             raise Refusal("too_many_tries", status=429)
-        order_files(actor=actor, activity=found, at=moment_of(request))
-        messages.success(request, _("The files are being made. This page tells when they are ready."))
+        asked = order_files(actor=actor, activity=found, at=moment_of(request))
+        if asked.state == Export.State.READY:
+            messages.info(request, _("The files are already new enough, so they are not made again."))
+        else:
+            messages.success(request, _("The files are being made. This page tells when they are ready."))
         return redirect(here)
     now = current(found)
     context = {

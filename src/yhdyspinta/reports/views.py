@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yhdyspinta.answers.values import OFF_TOPIC, PASSED_ON, SENT_ON
+from yhdyspinta.open_data.api import limits
 from yhdyspinta.processes.addresses import activity_address, process_address
 from yhdyspinta.processes.loading import moment_of
 from yhdyspinta.processes.models import Activity
@@ -33,6 +34,7 @@ _OUTCOMES = 3
 _SECTIONS = 50  # on one page of those who look by section
 _DECIDED = {"title": 110, "body_name": 60}  # the most signs of each
 _TOLD_OF = ("capacities", "municipalities")
+_WORTH = 20  # requests of the API that making a table counts as
 _TYPES = {ReportFile.Kind.WORD: word.TYPE, ReportFile.Kind.PDF: "application/pdf"}
 
 
@@ -240,6 +242,7 @@ def table(request: HttpRequest, process: str, activity: str) -> HttpResponseBase
 def version_table(request: HttpRequest, process: str, activity: str, version: int) -> HttpResponseBase:
     """The annex of one version: every comment that it counts, for a spreadsheet."""
     found = public_version(request, process, activity, version)
+    limits.require_few(request, worth=_WORTH)
     name = file_name("comments", found.activity, str(found.number))
     return csv_response(name, annex.heads(), annex.rows(found, page_language()))
 
@@ -250,6 +253,7 @@ def version_workbook(request: HttpRequest, process: str, activity: str, version:
     found = public_version(request, process, activity, version)
     if not annex.is_short(found):
         return redirect(activity_address(found.activity, "open_data:round"))
+    limits.require_few(request, worth=_WORTH)
     name = file_name("comments", found.activity, str(found.number))
     rows = annex.rows(found, page_language())
     return excel_response(name, annex.heads(), rows, sheet=_("Comments"), widths=annex.WIDTHS)

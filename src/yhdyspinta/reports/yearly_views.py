@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from yhdyspinta.audit import clock
 from yhdyspinta.authorities.models import Authority
+from yhdyspinta.open_data.api import limits
 from yhdyspinta.processes.addresses import address, process_address
 from yhdyspinta.processes.loading import authority_of
 from yhdyspinta.reports import yearly, yearly_figures, yearly_word
@@ -20,6 +21,7 @@ from yhdyspinta.ui.downloads import made_for_one
 from yhdyspinta.ui.tables import Cell, csv_response
 from yhdyspinta.wording.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, page_language
 
+_WORTH = 20  # requests of the API that making a file counts as
 _MOST = 500  # rounds listed on the page; the figures and the file are of all
 
 
@@ -82,6 +84,7 @@ def _told(request: HttpRequest, year: int, at: datetime) -> yearly.Year:
 @require_safe
 def table(request: HttpRequest, year: int) -> HttpResponseBase:
     """The rounds of the year for a spreadsheet."""
+    limits.require_few(request, worth=_WORTH)
     told, language = _told(request, year, clock.now()), page_language()
     yes_no: dict[bool | None, str] = {True: _("Yes"), False: _("No"), None: ""}
     heads = [
@@ -108,6 +111,7 @@ def table(request: HttpRequest, year: int) -> HttpResponseBase:
 @require_safe
 def figures(request: HttpRequest, year: int) -> HttpResponseBase:
     """The figures of the year for a spreadsheet: all rounds together, then each of the six ways."""
+    limits.require_few(request, worth=_WORTH)
     authority, at = authority_of(request), clock.now()
     told = _told(request, year, at)
     heads, rows = yearly_figures.heads(), yearly_figures.rows(authority, told, at)
@@ -120,6 +124,7 @@ def file(request: HttpRequest, year: int, file_language: str) -> HttpResponse:
     authority, at = authority_of(request), clock.now()
     if file_language not in _file_languages(authority):
         raise Http404
+    limits.require_few(request, worth=_WORTH)
     told = _told(request, year, at)
     response = HttpResponse(yearly_word.year_file(authority, told, file_language, at=at), content_type=TYPE)
     name = f"{authority.slug}-{year}-{in_helsinki(at).date().isoformat()}-{file_language}.docx"

@@ -136,15 +136,14 @@ def _nav(request: HttpRequest, authority: Authority) -> list[Link]:
 
 
 def _languages(request: HttpRequest) -> list[Link]:
-    """The same page in each interface language."""
+    """The same page in each interface language; of one that answers a form, where `read_at` says that it is read."""
     current = page_language()
-    parts = request.path.split("/")
+    path, _mark, query = getattr(request, "read_at", request.get_full_path()).partition("?")
+    parts = path.split("/")
     found = []
     for code in INTERFACE_LANGUAGES:
         if len(parts) > 2 and parts[2] in INTERFACE_LANGUAGES:
-            path = "/".join([*parts[:2], code, *parts[3:]])
-            query = request.META.get("QUERY_STRING", "")
-            href = f"{path}?{query}" if query else path
+            href = "/".join([*parts[:2], code, *parts[3:]]) + (f"?{query}" if query else "")
         else:
             href = f"{request.path}?language={code}"
         found.append(

@@ -3,15 +3,16 @@
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from yhdyspinta.wording.refusals import Refusal
 
 
-def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "ui/error.html", {"error_title": title, "error_text": text}, status=status)
+def _page(request: HttpRequest, status: int, title: str, text: str, *, back_url: str = "") -> HttpResponse:
+    told = {"error_title": title, "error_text": text, "back_url": back_url}
+    return render(request, "ui/error.html", told, status=status)
 
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -47,6 +48,30 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         _("The page was not found"),
         _("Check the address, or look for the matter with search. The page may also not be public yet."),
     )
+
+
+def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """An address that only takes what a form sends was opened or reloaded by itself: on to the page above it."""
+    response = _page(
+        request,
+        405,
+        _("Go on from the page of the form"),
+        _("This address only takes what is sent with a form, so it cannot be opened by itself. Nothing was changed."),
+        back_url=_above(request.path_info),
+    )
+    response.headers["Allow"] = allowed
+    return response
+
+
+def _above(path: str) -> str:
+    """The nearest address above that there is."""
+    while path := path.rstrip("/").rpartition("/")[0]:
+        try:
+            resolve(f"{path}/")
+        except Resolver404:
+            continue
+        return f"{path}/"
+    return "/"
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -4,6 +4,7 @@ import errno
 import logging
 import re
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.people.visitors import VISITOR, read_guest, set_guest_cookie
 from yhdyspinta.processes.loading import Moved, arrive
 from yhdyspinta.site.desk_menu import is_desk
-from yhdyspinta.site.errors import away, refusal_page
+from yhdyspinta.site.errors import away, not_allowed, refusal_page
 from yhdyspinta.site.text_choices import asked_text, is_reader_page
 from yhdyspinta.wording.languages import INTERFACE_LANGUAGES
 from yhdyspinta.wording.reader import ORDINARY, reading
@@ -155,7 +156,10 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return not_allowed(request, response.headers.get("Allow", ""))
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Moved):

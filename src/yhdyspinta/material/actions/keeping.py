@@ -24,6 +24,7 @@ def save_view(*, actor: Person, activity: Activity, name: str, query: str, is_sh
     require_staff(actor, ABILITY if is_shared else "see_desk", activity.process)
     if not name:
         raise Refusal("view_name_missing", status=422, field="name")
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one's own are counted one after another
     own = SavedView.objects.filter(activity=activity, person=actor)
     if own.exclude(name=name).count() >= MOST_VIEWS:
         raise Refusal("too_many_views", status=422, field="name", most=MOST_VIEWS)

@@ -185,6 +185,25 @@ def test_a_published_answer_is_not_undone_from_the_table(bertta, activity, secti
     assert Answer.objects.get().comment_count == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "Vastaus on julkaistu"), ("sv", "Svaret har publicerats"), ("en", "The answer has been published")],
+)
+def test_the_table_tells_that_it_cannot_be_undone_any_more(desk, bertta, activity, sections, language, words):
+    deed = do(bertta, comments_on(sections[0], 2), kind="answer_begun")
+    table = path_of(activity, "table").replace("/fi/", f"/{language}/")
+    undo = path_of(activity, "undo").replace("/fi/", f"/{language}/")
+    assert "y-linkish" in said(desk.get(table)).split("y-undo")[1].split("</form>")[0]
+    publish(bertta, write(bertta, deed.answer))
+    form = said(desk.get(table)).split("y-undo")[1].split("</form>")[0]
+    assert words in form
+    assert "<button" not in form
+    sent = desk.post(undo, {"deed": deed.pk, "query": "channel=online"})  # from a page that was open before
+    assert sent.status_code == 302
+    assert "channel=online" in sent["Location"]
+    assert "govuk-notification-banner" in said(desk.get(sent["Location"])) or words in said(desk.get(sent["Location"]))
+
+
 def test_the_draft_is_written_from_there(desk, bertta, activity, sections):
     form = posted(comments_on(sections[0], 2), kind="answer_begun")
     path = desk.post(path_of(activity, "change"), form)["Location"]

@@ -139,3 +139,19 @@ def test_each_versions_annex_holds_the_comments_that_it_counts(bertta, document)
     page = Client().get(scene.path_of(document, version=1)).content.decode()
     assert scene.path_of(document, "version_annex", version=1) in page
     assert f"http://localhost:8000{scene.path_of(document, version=1)}" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "network"), [("version_annex_excel", "198.51.100.7"), ("version_annex", "203.0.113.7")]
+)
+def test_o7_nobody_has_the_table_made_over_and_over(bertta, document, settings, name, network):
+    settings.API_REQUESTS_A_MINUTE = 60
+    factories.comment(factories.guest(), document.versions.first().sections.first())
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    client = Client(REMOTE_ADDR=network)
+    pages = [client.get(scene.path_of(document, name, version=1)) for _time in range(8)]
+    codes = [page.status_code for page in pages]
+    assert codes[:2] == [200, 200]
+    assert codes[-1] == 429
+    assert "liian" in pages[-1].content.decode().lower()
