@@ -53,7 +53,18 @@ def _title(languages: Languages) -> DraftWording:
     return DraftWording(**ANSWER["title"].options, languages=languages)
 
 
-class AnswerForm(forms.Form):
+class _WithReasons(forms.Form):
+    """A form of which some handlings ask for more."""
+
+    asks_more = ""  # those handlings, with a space between
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the handling that is chosen asks for a reason, or where it was passed on: the fields stand open."""
+        return str(self["handling"].value() or "-") in self.asks_more.split()
+
+
+class AnswerForm(_WithReasons):
     """The words and handling of one answer, side by side in each language."""
 
     def __init__(
@@ -134,7 +145,7 @@ class AnswerForm(forms.Form):
         return number_of(self.cleaned_data["revision"]) or 0
 
 
-class ManyForm(forms.Form):
+class ManyForm(_WithReasons):
     """The handling of many drafts at once, with the reason that some handlings owe."""
 
     def __init__(self, *args: Any, languages: Languages, **kwargs: Any) -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Count
+
 from yhdyspinta.answers.models import Answer
+from yhdyspinta.comments.models import Comment, Thread
 from yhdyspinta.comments.whole import whole_threads
 from yhdyspinta.documents.models import DocumentVersion, Section
 from yhdyspinta.processes.models import Activity
@@ -38,11 +41,16 @@ _MATTER: Told = {"document": {}, "document_slug": "", "version": 0, "version_nam
 
 def places_told(activity: Activity, answers: Sequence[Answer]) -> list[Told]:
     """Every place with visible comments, each with its answers: the matter, then each document and its sections."""
-    given = _answers_given(answers)
-    found = [
-        _MATTER | {"comments": thread.visible_count, "answers": given.get(thread.pk, [])}
-        for thread in whole_threads(activity).filter(visible_count__gt=0)
-    ]
+    given, waiting = _answers_given(answers), _waiting(activity)
+
+    def counted(thread: Thread) -> Told:
+        return {
+            "comments": thread.visible_count,
+            "answers": given.get(thread.pk, []),
+            "waiting": waiting.get(thread.pk, 0),
+        }
+
+    found = [_MATTER | counted(thread) for thread in whole_threads(activity).filter(visible_count__gt=0)]
     sections = Section.objects.filter(version__document__activity=activity, thread__visible_count__gt=0)
     sections = sections.select_related("thread", "version__document").prefetch_related("texts")
     versions = DocumentVersion.objects.filter(document__activity=activity, thread__visible_count__gt=0)
@@ -52,12 +60,18 @@ def places_told(activity: Activity, answers: Sequence[Answer]) -> list[Told]:
     rows += [((*_order(row.version), row.position), row.thread, section_told(row)) for row in sections]
     for _at, thread, told in sorted(rows, key=lambda row: row[0]):
         if thread is not None:
-            found.append(told | {"comments": thread.visible_count, "answers": given.get(thread.pk, [])})
+            found.append(told | counted(thread))
     return found
 
 
 def _order(version: DocumentVersion) -> tuple[int, int, int]:
     return version.document.position, version.document_id, version.number
+
+
+def _waiting(activity: Activity) -> dict[int, int]:
+    """How many visible comments of each place wait for an answer; one query."""
+    open_ = Comment.objects.filter(activity=activity, state=Comment.State.VISIBLE, handling=Comment.Handling.OPEN)
+    return dict(open_.values_list("thread").annotate(n=Count("pk")).order_by())
 
 
 def _answers_given(answers: Sequence[Answer]) -> dict[int, list[int]]:

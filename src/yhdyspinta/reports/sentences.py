@@ -134,14 +134,13 @@ def untranslated(answers: int) -> str:
 
 
 def facts(told: Told, language: str) -> list[str]:
-    """Case number, times, comments and senders, and when the figures were taken."""
+    """Case number, times, and when the figures were taken; the counts stand with who took part."""
     lines = [_("Case number: %(number)s") % {"number": told["case_number"]}] if told["case_number"] else []
     if told["opened_at"]:
         opened, closed = (day(datetime.fromisoformat(told[name]), language) for name in ("opened_at", "closed_at"))
         lines.append(_("Commenting was open from %(opened)s to %(closed)s.") % {"opened": opened, "closed": closed})
     if told.get("held_in"):
         lines.append(_("The round was held in another service: %(service)s.") % {"service": told["held_in"]})
-    lines.append(counted(told, language))
     at = moment(datetime.fromisoformat(told["taken_at"]), language)
     return [*lines, _("The figures were taken %(at)s.") % {"at": at}]
 

@@ -130,6 +130,7 @@ class SectionTold:
     path: str
     comments: int
     answers: tuple[AnswerTold, ...]
+    waiting: int  # comments without an answer when it was published; 0 in versions from before they were counted
 
 
 def sections_told(version: ReportVersion, answers: Sequence[AnswerTold]) -> list[SectionTold]:
@@ -147,6 +148,7 @@ def sections_told(version: ReportVersion, answers: Sequence[AnswerTold]) -> list
             path=method.section_path(version.activity, **_place(row)),
             comments=row["comments"],
             answers=tuple(by_number[number] for number in row["answers"] if number in by_number),
+            waiting=row.get("waiting", 0),
         )
         for row in version.figures["sections"]
     ]

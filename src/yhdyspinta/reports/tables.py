@@ -155,18 +155,19 @@ def what_was_said(figures: Mapping[str, Any], language: str) -> list[Table]:
 
 
 def _stances(figures: Mapping[str, Any], language: str) -> list[Table]:
-    """In all, and of each document where there are several."""
+    """In all, and of each document where there are several; what they are is told beside the first."""
     note = _("Staff marked the stances as they read the comments. It is not a vote: each sender chose to take part.")
     tables = [("stances", _("Comments by stance"), figures.get("stances", ()))]
     caption = _("Comments by stance: %(document)s")
     for place, one in enumerate(figures.get("stances_of_documents", ()), 1):
         title = beginning(Wording(one["title"]).text(language), _LABEL)
         tables.append((f"stances_{place}", caption % {"document": title}, one["stances"]))
-    return [
-        _counted(key, told, _("Stance"), _("Comments"), _named(rows, STANCE_WORDS), note=note, in_brief=note)
+    found = [
+        _counted(key, told, _("Stance"), _("Comments"), _named(rows, STANCE_WORDS))
         for key, told, rows in tables
         if rows
     ]
+    return [replace(found[0], note=note, in_brief=note), *found[1:]] if found else []
 
 
 def what_was_done(figures: Mapping[str, Any]) -> list[Table]:

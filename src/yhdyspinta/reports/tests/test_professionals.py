@@ -82,3 +82,23 @@ def test_the_way_to_what_stands_beside_is_there_though_no_section_here_has_any(b
     assert here not in Client().get(path).content.decode()
     Practice.objects.create(section=third, kind="solution", title={"fi": "Pöytä"}, added_at=clock.now())
     assert here in Client().get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "2 kommenttia odotti tässä vastausta, kun raportti julkaistiin"),
+        ("sv", "2 kommentarer här väntade på svar när rapporten publicerades"),
+        ("en", "2 comments here waited for an answer when this report was published"),
+    ],
+)
+def test_it_tells_how_many_of_a_section_wait(bertta, document, language, words):
+    section, other = document.versions.first().sections.all()[:2]
+    answered(bertta, section)
+    for _time in range(2):
+        factories.comment(factories.guest(), section)
+    answered(bertta, other)
+    scene.save(bertta, document)
+    scene.publish(bertta, document)
+    path = scene.path_of(document, "reader", language=language, version=1, reader="professionals")
+    assert Client().get(path).content.decode().count(words) == 1
