@@ -1,5 +1,6 @@
 """Staff pages: the second typist's check of a pile."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -102,6 +103,21 @@ def _sheet_path(sheet: Sheet) -> str:
     return activity_address(sheet.batch.activity, "intake:check_sheet", batch=sheet.batch_id, number=sheet.number)
 
 
+def _sheet_frame(request: HttpRequest, sheet: Sheet, places: list[Place], *, asks: bool) -> dict[str, Any]:
+    """What both pages of one sheet show around its form; `asks` where it tells of its sender."""
+    title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
+    return (
+        frame(request, sheet.batch.activity, title)
+        | told_of(sheet.batch, places)
+        | {
+            "sheet": sheet,
+            "places": places,
+            "municipalities": municipalities(page_language()) if asks else [],
+            "list_path": _list_path(sheet),
+        }
+    )
+
+
 def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     places = in_order_of(sheet.batch, places_of(sheet.batch.activity, page_language()))
     by_eye, asks = request.GET.get("how") == "compare", are_asked(sheet)
@@ -115,20 +131,11 @@ def _type_again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         )  # fmt: skip
         return _onward(request, held)
 
-    title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = (
-        frame(request, sheet.batch.activity, title)
-        | told_of(sheet.batch, places)
-        | {
-            "sheet": sheet,
-            "places": places,
-            "municipalities": municipalities(page_language()) if asks else [],
-            "by_eye": by_eye,
-            "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
-            "list_path": _list_path(sheet),
-            "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
-        }
-    )
+    context = _sheet_frame(request, sheet, places, asks=asks) | {
+        "by_eye": by_eye,
+        "is_mine": sheet.receipt.entry.entered_by_id == actor_of(request).pk,
+        "other_path": _sheet_path(sheet) + ("" if by_eye else "?how=compare"),
+    }
     if grows:
         return render(request, "intake/type_again.html", context | {"form": form})
     return form_page(request, "intake/type_again.html", form, save, keeps=True, **context)
@@ -183,22 +190,15 @@ def _onward(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Both typings word by word, and which words stand: begun from the second ones."""
     places = in_order_of(sheet.batch, places_of(sheet.batch.activity, page_language()))
-    comments = typed_comments(sheet.receipt)
-    second = {
-        int(number): Typed(one["place"], one["text"]) for number, one in sheet.second.items() if number != "facts"
-    }
-    if {number for number in second if number > 0} != {one.number for one in comments}:
+    comments, second, told = typed_comments(sheet.receipt), _second_words(sheet), kept_second(sheet)
+    numbers = [one.number for one in comments]
+    if {number for number in second if number > 0} != set(numbers):
         return _type_again(request, sheet)
     codes = {place.thread_id: place.code for place in places}
-    initial: dict[str, Any] = {}
-    for number, one in second.items():
-        initial |= {f"place_{number}": codes.get(one.thread_id, ""), f"text_{number}": one.text}
-    told, first = kept_second(sheet), Facts.of(sheet.receipt)
-    initial |= form_beginning(told, page_language()) if told else {}
-    numbers = [one.number for one in comments]
     form = AgainForm(
         request.POST or None, places=places, numbers=numbers, boxes=len(missed_in(second)), asks=told is not None,
-        usual=usual_of(sheet.batch, places), initial=initial, naming=naming_in(sheet.batch.activity), former=has_former_groups(sheet.batch.activity),
+        usual=usual_of(sheet.batch, places), initial=_as_second(second, told, codes),
+        naming=naming_in(sheet.batch.activity), former=has_former_groups(sheet.batch.activity),
     )  # fmt: skip
 
     def save() -> HttpResponse:
@@ -208,20 +208,25 @@ def _decide(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         held = actions.decide_sheet(actor=actor_of(request), sheet=sheet, stands=stands, facts=facts, at=clock.now())
         return _onward(request, held)
 
-    title = _("Sheet %(number)s of the pile %(name)s") % {"number": sheet.number, "name": sheet.batch.name}
-    context = (
-        frame(request, sheet.batch.activity, title)
-        | told_of(sheet.batch, places)
-        | {
-            "sheet": sheet,
-            "places": places,
-            "pairs": _pairs(form, comments, second, codes),
-            "facts": differences(first, told, page_language()) if told else [],
-            "municipalities": municipalities(page_language()) if told else [],
-            "list_path": _list_path(sheet),
-        }
-    )
+    context = _sheet_frame(request, sheet, places, asks=told is not None) | {
+        "pairs": _pairs(form, comments, second, codes),
+        "facts": differences(Facts.of(sheet.receipt), told, page_language()) if told else [],
+    }
     return form_page(request, "intake/decide.html", form, save, **context)
+
+
+def _second_words(sheet: Sheet) -> dict[int, Typed]:
+    """The words of the second typing, as the sheet keeps them."""
+    kept = {number: one for number, one in sheet.second.items() if number != "facts"}
+    return {int(number): Typed(one["place"], one["text"]) for number, one in kept.items()}
+
+
+def _as_second(second: Mapping[int, Typed], told: Facts | None, codes: Mapping[int, str]) -> dict[str, Any]:
+    """What the form begins from: as the second person typed it."""
+    initial: dict[str, Any] = {}
+    for number, one in second.items():
+        initial |= {f"place_{number}": codes.get(one.thread_id, ""), f"text_{number}": one.text}
+    return initial | (form_beginning(told, page_language()) if told else {})
 
 
 def _pairs(

@@ -85,12 +85,7 @@ def table_page(
     documents = documents_of(found, page_language())
     themes = list(Theme.objects.filter(activity=found))
     people = colleagues(found.process)
-    try:
-        (rows, known), refused = counted(request, found, wanted, documents), ""
-    except Refusal as refusal:
-        if refusal.code != "homes_apart":
-            raise
-        (rows, known), refused = (Comment.objects.none(), None), refusal.words
+    rows, known, refused = _counted_or_refused(request, found, wanted, documents)
     page = page_of(rows, wanted, after=after, size=PAGE)
     filtering = FilterForm(
         asked, initial=wanted.initial, auto_id="filter-%s", documents=documents, themes=themes, people=people,
@@ -99,16 +94,30 @@ def table_page(
     form = form or change_form(None, found, themes, people, of_many=True)
     view_form = view_form or ViewForm(may_share=around["may_change"], auto_id="view-%s")
     shown = _rows(request, found, page, Names.of(documents, themes, page_language()))
+    whole = None if after or page.next_token else page.items
     context = {
         **around, **_lists(request, found, wanted), "form": form, "view_form": view_form, "filtering": filtering,
         "rows": [row | _ticking(row, ticked=ticked, all_ticked=all_ticked) for row in shown], "wanted": wanted,
         "after": after, "key": new_key(), "pager": _pager(wanted, page), "sorts": _sorts(wanted),
-        "head": _head(around["may_change"]), "clear_path": activity_address(found, "material:table") if wanted.is_narrowed or asked else "", "found": count_found(rows, found, wanted, whole=None if after or page.next_token else page.items, known=known), "choices": filtering.chosen,
+        "head": _head(around["may_change"]), "choices": filtering.chosen,
+        "clear_path": activity_address(found, "material:table") if wanted.is_narrowed or asked else "",
+        "found": count_found(rows, found, wanted, whole=whole, known=known),
         "refused": refused, "of_home": senders_told(found, wanted),
     }  # fmt: skip
-    failed = any(one.is_bound and one.errors for one in (form, view_form, filtering))
-    context["page_failed"] = failed
+    failed = context["page_failed"] = any(one.is_bound and one.errors for one in (form, view_form, filtering))
     return render(request, "material/table.html", context, status=422 if failed else 400 if refused else 200)
+
+
+def _counted_or_refused(
+    request: HttpRequest, found: Activity, wanted: Wanted, documents: Sequence[DocumentLine]
+) -> tuple[QuerySet[Comment], dict[str, int] | None, str]:
+    """As `counted`; where the choices take a few of a municipality apart, no comments, and why not."""
+    try:
+        return *counted(request, found, wanted, documents), ""
+    except Refusal as refusal:
+        if refusal.code != "homes_apart":
+            raise
+        return Comment.objects.none(), None, refusal.words
 
 
 def _rows(request: HttpRequest, found: Activity, page: Page[Comment], names: Names) -> list[dict[str, Any]]:

@@ -60,18 +60,7 @@ def bring_in(
     known = known_keys(upload, senders)
     new = [sender for sender in senders if key_of(upload, sender) not in known]
     made = _senders(activity, new, at)
-    number = _first_number(upload, sum(len(sender.comments) for sender in new))
-    receipts: list[Receipt] = []
-    comments: list[Comment] = []
-    for first in range(0, len(new), _AT_ONCE):
-        some = new[first : first + _AT_ONCE]
-        given = _receipts(upload, some, made[first : first + _AT_ONCE])
-        said = _comments(activity, some, given, after=number - 1 + len(comments), actor=actor, at=at)
-        _entries(given, some, actor, at)
-        follow_new(activity.process, said)
-        receipts, comments = receipts + given, comments + said
-        if tell is not None:
-            tell(len(comments))
+    receipts, comments = _stored(upload, new, made, actor=actor, at=at, tell=tell)
     _mail_receipts(activity, receipts, new, at)
     _speak_for(activity, made, new, actor, at)
     _give_themes(upload, new, comments, actor, at)
@@ -84,6 +73,31 @@ def bring_in(
     counters.count_new(locked, comments, senders=first_shown)
     answers = _bring_answers(upload, new, comments, actor, at)
     return Brought(receipts, comments, len(senders) - len(new), answers)
+
+
+def _stored(
+    upload: Upload,
+    found: Sequence[FoundSender],
+    senders: Sequence[Sender],
+    *,
+    actor: Person,
+    at: datetime,
+    tell: Callable[[int], None] | None,
+) -> tuple[list[Receipt], list[Comment]]:
+    """Receipts and comments, some at a time, each told how many comments there are by then."""
+    number = _first_number(upload, sum(len(one.comments) for one in found))
+    receipts: list[Receipt] = []
+    comments: list[Comment] = []
+    for first in range(0, len(found), _AT_ONCE):
+        some = found[first : first + _AT_ONCE]
+        given = _receipts(upload, some, senders[first : first + _AT_ONCE])
+        said = _comments(upload.activity, some, given, after=number - 1 + len(comments), actor=actor, at=at)
+        _entries(given, some, actor, at)
+        follow_new(upload.activity.process, said)
+        receipts, comments = receipts + given, comments + said
+        if tell is not None:
+            tell(len(comments))
+    return receipts, comments
 
 
 def _first_number(upload: Upload, needed: int) -> int:

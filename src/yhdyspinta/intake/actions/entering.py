@@ -91,19 +91,13 @@ def enter_comments(
     if background.age_group in MINORS:  # a name of their own is not kept (D7)
         facts = replace(facts, is_of_age=False)
     sender = make_guest(at=at, language=facts.language)
-
-    def check() -> datetime:
-        moment = _arrived(activity, arrived_at, at)
-        forget_answered(activity, actor=actor, at=at)  # what comes late opens a round that was marked answered
-        return moment
-
     receipt = send_comments(
         actor=sender,
         activity=activity,
         key=key,
         comments=[new_comment(activity, one, facts.language, name=facts.display_name) for one in words],
         facts=_named(sender, facts, activity, organisation, at),
-        check=check,
+        check=lambda: _arrived_late(activity, arrived_at, at, actor),
         arrival=Arrival(channel=channel, entered_by=actor, entered_at=at, is_day_only=is_day_only),
     )
     if background != UNTOLD:
@@ -160,6 +154,13 @@ def _arrived(activity: Activity, arrived_at: datetime, at: datetime) -> datetime
     if not permit:
         raise Refusal(permit.why_not, status=422, field="arrived_at")
     return arrived_at
+
+
+def _arrived_late(activity: Activity, arrived_at: datetime, at: datetime, actor: Person) -> datetime:
+    """As `_arrived`; what comes late opens a round that was marked answered."""
+    moment = _arrived(activity, arrived_at, at)
+    forget_answered(activity, actor=actor, at=at)
+    return moment
 
 
 def _named(sender: Person, facts: SenderFacts, activity: Activity, organisation: str, at: datetime) -> SenderFacts:
