@@ -21,7 +21,7 @@ from yhdyspinta.documents.gaps import gaps_of_draft
 from yhdyspinta.documents.models import DocumentVersion
 from yhdyspinta.methods.comment_rounds import actions, queries, rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import in_time
-from yhdyspinta.methods.comment_rounds.actions.sending import owe_receipt, owe_receipts
+from yhdyspinta.methods.comment_rounds.actions.receipts import owe_receipt, owe_receipts
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.values import WARNINGS
 from yhdyspinta.notices.outbox import Receiver

@@ -1,6 +1,6 @@
 """Write, keep and send comments."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -13,25 +13,21 @@ from yhdyspinta.comments import drafts
 from yhdyspinta.comments.actions import NewComment, NewQuote, SenderFacts, hold_person, store_sending
 from yhdyspinta.comments.languages import WRITTEN_IN, language_of
 from yhdyspinta.comments.models import Comment, CommentDraft, Receipt, Sender, Thread
-from yhdyspinta.comments.receipts import may_mail_receipt, receipt_key
 from yhdyspinta.comments.search_entries import follow_state
 from yhdyspinta.comments.values import MOST_LETTERS
 from yhdyspinta.database.prepared import Prepared
 from yhdyspinta.methods.comment_rounds import rules
 from yhdyspinta.methods.comment_rounds.actions.arrival import Clock, in_time
-from yhdyspinta.methods.comment_rounds.notices import RECEIVED
+from yhdyspinta.methods.comment_rounds.actions.receipts import mail_receipt
 from yhdyspinta.methods.comment_rounds.settings import RoundSettings
 from yhdyspinta.moderation.checks import warnings_in
 from yhdyspinta.moderation.spam import Sending, hold, must_wait
-from yhdyspinta.notices.outbox import Receiver, owe, owe_each_once
 from yhdyspinta.people.capacities import MINORS
 from yhdyspinta.people.models import Organisation, Person
 from yhdyspinta.people.organisations import represent_organisation
 from yhdyspinta.people.skeletons import may_be_shown_as
-from yhdyspinta.processes.follows import follow_for_news
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require
-from yhdyspinta.ui.mail_addresses import same_address
 from yhdyspinta.wording.refusals import Refusal
 
 _FIRST_RECEIPT: Final[Prepared[Receipt]] = Prepared(
@@ -127,85 +123,55 @@ def send(
     """
     hold_person(actor)
     draft = _HELD_DRAFT.first(activity=activity.pk, key=key, person=actor.pk)
-    if draft is None:  # sent already, or thrown away: what is sent takes its draft away with it
-        earlier = _FIRST_RECEIPT.first(activity=activity.pk, key=key, person=actor.pk)
-        if earlier is None:
-            raise Refusal("draft_is_gone", status=409)
-        return earlier
+    if draft is None:
+        return _sent_before(actor, activity, key)
     at: datetime = clock() if clock else draft.read_at  # type: ignore[attr-defined]
     known = drafts.sender_of(actor, activity)
     facts = _facts(actor, activity, draft, known, at=at)
+    held = _held(actor, activity, draft, facts, at=at, trap=trap, is_crowd=is_crowd)
+    sent = store_sending(
+        actor=actor, activity=activity, key=key, known=known, facts=replace(facts, name_waits=held[0]),
+        comments=_new_comments(activity, draft, held, languages or {}),
+        check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
+    )  # fmt: skip
+    for comment in sent.wait_again:
+        follow_state(comment, at=sent.receipt.at)
+    mail_receipt(sent.receipt, actor, facts, at=at)
+    return sent.receipt
+
+
+def _sent_before(actor: Person, activity: Activity, key: UUID) -> Receipt:
+    """The receipt of a draft that is sent already, which takes the draft away with it; or it was thrown away."""
+    earlier = _FIRST_RECEIPT.first(activity=activity.pk, key=key, person=actor.pk)
+    if earlier is None:
+        raise Refusal("draft_is_gone", status=409)
+    return earlier
+
+
+def _held(
+    actor: Person,
+    activity: Activity,
+    draft: CommentDraft,
+    facts: SenderFacts,
+    *,
+    at: datetime,
+    trap: str,
+    is_crowd: bool,
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether all that is sent waits for a moderator, and the warnings that all of it gets."""
     names = name_warnings(facts.display_name, facts.organisation.name if facts.organisation else "")
     texts = tuple(item["text"] for item in drafts.items_of(draft).values())
-    held = hold(
+    return hold(
         Sending(actor, activity, began_at=draft.began_at, at=at, trap=trap, is_crowd=is_crowd, texts=texts),
         warnings=names,
         checked_before=bool(names) or RoundSettings.of(activity).checked_before,
     )
-    sent = store_sending(
-        actor=actor,
-        activity=activity,
-        key=key,
-        known=known,
-        comments=_new_comments(activity, draft, held, languages or {}),
-        facts=replace(facts, name_waits=held[0]),
-        check=in_time(actor, activity, began_at=draft.began_at, clock=clock),
-    )
-    for comment in sent.wait_again:
-        follow_state(comment, at=sent.receipt.at)
-    _mail_receipt(sent.receipt, actor, facts, at=at)
-    return sent.receipt
-
-
-def _mail_receipt(receipt: Receipt, actor: Person, facts: SenderFacts, *, at: datetime) -> None:
-    """The receipt to the address that was given; the same letter asks to confirm the news that were asked for."""
-    if not facts.email or not _may_write_to(facts.email, actor):
-        return
-    waiting = None
-    if facts.wants_news:
-        waiting = follow_for_news(
-            actor=actor, process=receipt.activity.process, email=facts.email, language=facts.language, at=at
-        )
-    owe_receipt(
-        receipt,
-        to=Receiver(language=facts.language, person=actor, address=facts.email),
-        at=receipt.at,
-        follow=waiting.pk if waiting else None,
-    )
-
-
-def _may_write_to(email: str, actor: Person) -> bool:
-    """Anybody can give anybody's address: one that is not confirmed gets a few letters a day, and the code is on the page."""
-    is_own = not actor.is_guest and same_address(actor.email, email)
-    return is_own or may_mail_receipt(email)
 
 
 def name_warnings(display_name: str, organisation: str) -> tuple[str, ...]:
     """What the names beside a comment may hold; any of it is looked at first. An association may be named by illness."""
     of_organisation = (code for code in warnings_in(organisation) if code != "health")
     return tuple(dict.fromkeys((*warnings_in(display_name), *of_organisation)))
-
-
-def owe_receipt(
-    receipt: Receipt, *, to: Receiver, at: datetime, follow: int | None = None, organisation: str = ""
-) -> None:
-    """The receipt by e-mail, once; with a `follow` that waits, it asks to confirm that too.
-
-    `organisation` is the name of the one whose statement it is.
-    """
-    asked: dict[str, Any] = {"follow": follow} if follow else {}
-    asked |= {"organisation": organisation} if organisation else {}
-    owe(
-        RECEIVED, to=to, authority=receipt.activity.process.owner, at=at, once_key=receipt_key(receipt),
-        receipts=[receipt.pk], **asked,
-    )  # fmt: skip
-
-
-def owe_receipts(told: Sequence[tuple[Receipt, Receiver]], *, at: datetime) -> None:
-    """As `owe_receipt`, of many in one activity: stored together."""
-    if told:
-        mails = {receipt_key(receipt): (to, {"receipts": [receipt.pk]}) for receipt, to in told}
-        owe_each_once(RECEIVED, told=mails, authority=told[0][0].activity.process.owner, at=at)
 
 
 def facts_known(draft: CommentDraft | None, sender: Sender | None, naming: str) -> dict[str, Any] | None:
