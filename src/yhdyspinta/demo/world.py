@@ -72,22 +72,38 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     operator = make_operator_of_demo(long_ago)
     authorities = make_authorities(operator, at=long_ago)
     people = make_people(authorities, operator, long_ago)
-    bertta, karin, pekka = people["coordinator"], people["swedish_coordinator"], people["partner_coordinator"]
     county, town = authorities[COUNTY], authorities[TOWN]
     tell("a round that is being prepared")
+    _preparing(county, people, now)
+    tell("a round that was held elsewhere and answered here")
+    elsewhere.bring_in_and_answer(county, people["coordinator"], now=now)
+    tell("a round that was answered, with its measures")
+    _answered(county, people, now, share)
+    tell("a round that is being answered")
+    _answering(county, town, people, now, share)
+    tell("an open round with a partner")
+    _open(county, town, people, now, share)
+    tell("an open round in a bilingual county")
+    _bilingual(authorities[BILINGUAL_COUNTY], people, now, share)
+    tell("an open round in a municipality, with the county as its partner")
+    _of_town(town, county, people, now, share)
+    keep_all_groups(at=now)
+
+
+def _preparing(county: Authority, people: Mapping[str, Person], now: datetime) -> None:
+    """The round that is not published yet, and what else waits on the desk of its county."""
+    bertta = people["coordinator"]
     process = building.prepare(STORIES["preparing"], county, bertta, now=now)
     team.bring_corrected_text(round_of(process).documents.get(), people, at=now - timedelta(hours=5))
     desk.bring_translations(process, bertta, at=now - timedelta(hours=4))
     desk.bring_own_translations(process.owner, people["county_admin"], at=now - timedelta(hours=3))
     desk.keep_phrases(county, people["answerer"], at=now - timedelta(days=60))
     elsewhere.bring_in_earlier(county, bertta, now=now)
-    tell("a round that was held elsewhere and answered here")
-    elsewhere.bring_in_and_answer(county, bertta, now=now)
-    tell("a round that was answered, with its measures")
-    _answered(county, people, now, share)
-    tell("a round that is being answered")
-    _answering(county, town, people, now, share)
-    tell("an open round with a partner")
+
+
+def _open(county: Authority, town: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
+    """The round in which there is most to try: comments, incidents, paper, an event, themes and shared work."""
+    bertta = people["coordinator"]
     process = _published("open", county, bertta, now)
     launching.release(round_of(process), bertta, at=now - timedelta(days=9, hours=12))
     followers.gather(process, [people["resident"], people["organisation"]], at=now - timedelta(days=9))
@@ -102,21 +118,26 @@ def _make(now: datetime, tell: Tell, share: float) -> None:
     team.block_advertiser(incidents.sender(advertisement), process, people, at=now - timedelta(days=1))
     actions.add_partner(actor=bertta, process=process, authority=town, at=now - timedelta(days=9))
     accessibility.say_what_does_not_work(county, at=now - timedelta(days=2))
-    tell("an open round in a bilingual county")
-    process = _published("bilingual", authorities[BILINGUAL_COUNTY], karin, now)
+
+
+def _bilingual(county: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
+    karin = people["swedish_coordinator"]
+    process = _published("bilingual", county, karin, now)
     followers.gather(process, [people["swedish_resident"]], at=now - timedelta(days=7))
     _comments("bilingual", process, karin, now, share, seed=5, meanwhile=_in_swedish(process, people, now))
     grouping.name_themes("bilingual", round_of(process), karin, at=now - timedelta(hours=5))
     grouping.share_the_work("bilingual", round_of(process), people, karin, at=now - timedelta(hours=4))
     grouping.translate(round_of(process), karin, at=now - timedelta(hours=3))
     grouping.look_for_like(round_of(process), karin, at=now - timedelta(hours=2))
-    tell("an open round in a municipality, with the county as its partner")
+
+
+def _of_town(town: Authority, county: Authority, people: Mapping[str, Person], now: datetime, share: float) -> None:
+    pekka = people["partner_coordinator"]
     process = _published("town", town, pekka, now)
     actions.add_partner(actor=pekka, process=process, authority=county, at=now - timedelta(days=6))
     heard = offline.typed(round_of(process), pekka, offline.IN_TOWN, first=now - timedelta(days=2))
     _comments("town", process, pekka, now, share, seed=6, meanwhile=heard)
     passing.from_town(round_of(process), county, people, at=now - timedelta(hours=20))
-    keep_all_groups(at=now)
 
 
 def round_of(process: Process) -> Activity:
