@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.utils.text import slugify
+from yhdyspinta.processes.slugs import slug_of
 
 DEEPEST = 4
 
@@ -21,7 +21,7 @@ def numbers(levels: Iterable[int]) -> list[tuple[int, str]]:
 
 def anchor_for(heading: str, taken: Collection[str]) -> str:
     """A short name for addresses, made of the heading; "kohta" where the heading has no letters for one."""
-    wanted = slugify(heading)[:60].strip("-") or "kohta"
+    wanted = slug_of(heading, longest=60, default="kohta")
     if wanted not in taken:
         return wanted
     count = 2

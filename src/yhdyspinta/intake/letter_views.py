@@ -19,7 +19,7 @@ from yhdyspinta.authorities.models import Authority
 from yhdyspinta.intake import actions
 from yhdyspinta.intake.forms import LettersForm
 from yhdyspinta.intake.letters import letters_of
-from yhdyspinta.intake.loading import process_frame, receipt_in
+from yhdyspinta.intake.loading import find_path, process_frame, receipt_in
 from yhdyspinta.intake.models import Entry
 from yhdyspinta.intake.owing import letters_due, processes_owing
 from yhdyspinta.intake.rules import TAKES_IN
@@ -69,7 +69,7 @@ def letters(request: HttpRequest) -> HttpResponse:
         "letter_count": sum(entry.reply_by == Entry.ReplyBy.LETTER for entry in due),
         "print_path": address("intake:print_letters", asked.authority) + _query(request),
         "desk_path": address("site:desk", asked.authority),
-        "find_path": address("intake:find", asked.authority),
+        "find_path": find_path(request, asked.authority),
     }
     return render(request, "intake/letters.html", context)
 

@@ -6,15 +6,17 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from yhdyspinta.authorities.models import Authority
 from yhdyspinta.comments.models import Receipt
 from yhdyspinta.intake.models import Batch, Sheet, Upload
 from yhdyspinta.intake.rules import TAKES_IN, TYPES, ability_for, may_open
 from yhdyspinta.people.roles import only_types
-from yhdyspinta.people.visitors import actor_of
+from yhdyspinta.people.visitors import actor_of, someone
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.loading import abilities_here, staff_process, staff_round, with_stages, works_on
 from yhdyspinta.processes.methods import method_of
 from yhdyspinta.processes.models import Activity, Process
+from yhdyspinta.processes.permissions import staff_abilities
 from yhdyspinta.processes.taking_comments import keys_of_comment_methods
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.languages import page_language
@@ -134,5 +136,11 @@ def process_frame(request: HttpRequest, process: Process) -> dict[str, Any]:
         "process": process,
         "process_path": "" if types_here(request) else process_address(process, "processes:overview"),
         "desk_path": address("site:desk", process.owner),
-        "find_path": address("intake:find", process.owner) if takes_in(request) else "",
+        "find_path": find_path(request, process.owner),
     }
+
+
+def find_path(request: HttpRequest, authority: Authority) -> str:
+    """Where a caller's receipt is found by its code: for those who take in for the authority, not for a partner's staff."""
+    able = staff_abilities(someone(request), authority)
+    return address("intake:find", authority) if ABILITY in able else ""

@@ -93,11 +93,15 @@ def save_measure(
     measure.revision += 1
     measure.save()
     measure.process = process
-    record("outcomes.measure_saved", actor=actor, target=measure, at=at, process=process, revision=measure.revision)
-    if measure.reminded_id != reminded_before:
-        told = measure.reminded_id
-        record("outcomes.reminded_chosen", actor=actor, target=measure, at=at, process=process, person=told)
+    _record_saved(actor, measure, reminded_before, at)
     return measure
+
+
+def _record_saved(actor: Person, measure: Measure, reminded_before: int | None, at: datetime) -> None:
+    about: dict[str, Any] = {"actor": actor, "target": measure, "at": at, "process": measure.process}
+    record("outcomes.measure_saved", **about, revision=measure.revision)
+    if measure.reminded_id != reminded_before:
+        record("outcomes.reminded_chosen", **about, person=measure.reminded_id)
 
 
 def _check_reminded(process: Process, wanted: int | None, before: int | None) -> None:

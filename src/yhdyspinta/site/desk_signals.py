@@ -13,8 +13,6 @@ from django.db.models import (
     F,
     Min,
     OuterRef,
-    Q,
-    QuerySet,
     Sum,
     TextField,
     Value,
@@ -31,11 +29,10 @@ from yhdyspinta.intake.models import Batch, TableNote
 from yhdyspinta.intake.owing import letters_due_in
 from yhdyspinta.intake.queries import sheets_to_check
 from yhdyspinta.material.desk import late_assigned_count, late_assigned_item
-from yhdyspinta.moderation.deadlines import appeal_due, end_of_day, report_due
+from yhdyspinta.moderation.deadlines import appeal_due, report_due
 from yhdyspinta.moderation.models import Appeal, Report
 from yhdyspinta.notices.models import Notice
-from yhdyspinta.outcomes.models import Measure
-from yhdyspinta.outcomes.queries import late_measures
+from yhdyspinta.outcomes.desk import late_measure_item, left_out_item, measure_counts, own_measure_item
 from yhdyspinta.processes.addresses import activity_address, address, process_address
 from yhdyspinta.processes.methods import DeskItem
 from yhdyspinta.processes.models import Activity, Process
@@ -70,10 +67,7 @@ def process_items(processes: Sequence[Process], may: _May, *, person_id: int | N
 def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> dict[tuple[int, str], tuple[int, Any]]:
     """By process and kind: how many wait, and since when (or from which day they are late)."""
     today = in_helsinki(at).date()
-    late = late_measures(today).filter(process__in=process_ids)
     appeals = Appeal.objects.filter(decided_at=None, decision__comment__activity__process__in=process_ids)
-    mine = Q(reminded=person_id) if person_id is not None else Q(pk__in=[])
-    rows, own = _late(late.exclude(mine), "measure"), _late(late.filter(mine), "measure_mine")
     appealed = (
         appeals.values_list("decision__comment__activity__process_id", Value("appeal"))
         .annotate(n=Count("pk"), first=Min("at__date"))
@@ -99,34 +93,21 @@ def _counts(process_ids: Sequence[int], person_id: int | None, at: datetime) -> 
         .order_by()
     )
     found: dict[tuple[int, str], tuple[int, Any]] = defaultdict(lambda: (0, None))
+    first, *measures = measure_counts(process_ids, person_id, today)
     slow = (late_elsewhere_count(process_ids, today), late_assigned_count(process_ids, person_id, today))
     others = (
         appealed,
         reported,
         posted,
         noted,
-        _left_out(process_ids),
+        *measures,
         *slow,
         _sheets(process_ids, person_id),
         _reopened(process_ids),
     )
-    for process_id, kind, count, first in rows.union(own, *others, all=True):
-        found[process_id, kind] = (count, first)
+    for process_id, kind, count, since in first.union(*others, all=True):
+        found[process_id, kind] = (count, since)
     return dict(found)
-
-
-def _late(measures: QuerySet[Measure], kind: str) -> Any:
-    return measures.values_list("process_id", Value(kind)).annotate(n=Count("pk"), first=Min("first_day")).order_by()
-
-
-def _left_out(process_ids: Sequence[int]) -> Any:
-    """Published measures whose words were left out, because they told a comment that is no longer shown."""
-    found = Measure.objects.filter(process__in=process_ids, published_at__isnull=False, withheld__isnull=False)
-    return (
-        found.values_list("process_id", Value("left_out"))
-        .annotate(n=Count("pk"), first=Value(None, DateField()))
-        .order_by()
-    )
 
 
 def _sheets(process_ids: Sequence[int], person_id: int | None) -> Any:
@@ -158,22 +139,6 @@ def _reopened(process_ids: Sequence[int]) -> Any:
 
 def _subject(process: Process) -> str:
     return Wording(process.title).text(page_language())
-
-
-def _measure(process: Process, count: int, first: Any) -> DeskItem:
-    words = ngettext("%(count)s measure is late", "%(count)s measures are late", count) % {"count": count}
-    task, path = _("Tell how far the measures are"), process_address(process, "outcomes:staff")
-    return DeskItem(task, _subject(process), words, end_of_day(first), path, "decide_outcome")
-
-
-def _own_measure(process: Process, count: int, first: Any) -> DeskItem:
-    """Those that the reader was chosen to be reminded of."""
-    words = ngettext("%(count)s measure of yours is late", "%(count)s measures of yours are late", count)
-    path = process_address(process, "outcomes:staff")
-    return DeskItem(
-        _("Tell how far your measures are"), _subject(process), words % {"count": count}, end_of_day(first), path,
-        "decide_outcome",
-    )  # fmt: skip
 
 
 def _appeal(process: Process, count: int, first: Any) -> DeskItem:
@@ -239,20 +204,10 @@ def _again(process: Process, count: int, _first: Any) -> DeskItem:
     return DeskItem(_("Mark the round answered again"), _subject(process), words, None, path, "close")
 
 
-def _measure_left_out(process: Process, count: int, _first: Any) -> DeskItem:
-    words = ngettext(
-        "%(count)s measure told a comment that is no longer shown, and its words have been left out",
-        "%(count)s measures told comments that are no longer shown, and their words have been left out",
-        count,
-    )
-    task, path = _("Correct the measure"), process_address(process, "outcomes:staff")
-    return DeskItem(task, _subject(process), words % {"count": count}, None, path, "decide_outcome")
-
-
 _KINDS: dict[str, tuple[str, Callable[[Process, int, Any], DeskItem]]] = {
-    "measure_mine": ("decide_outcome", _own_measure),
-    "measure": ("decide_outcome", _measure),
-    "left_out": ("decide_outcome", _measure_left_out),
+    "measure_mine": ("decide_outcome", own_measure_item),
+    "measure": ("decide_outcome", late_measure_item),
+    "left_out": ("decide_outcome", left_out_item),
     "appeal": ("moderate", _appeal),
     "report": ("moderate", _report),
     "letter": ("take_in", _letter),

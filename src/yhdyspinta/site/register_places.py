@@ -52,7 +52,7 @@ def _place(comment: Comment) -> str:
 
 
 def _address(comment: Comment) -> str:
-    """Its public page; none while it is not shown."""
-    if comment.state != Comment.State.VISIBLE:
+    """Its public page; none while it, or its process, is not shown."""
+    if comment.state != Comment.State.VISIBLE or comment.activity.process.published_at is None:
         return ""
     return absolute(f"{activity_page(comment.activity, get_language() or 'fi')}comments/{comment.number}/")

@@ -76,7 +76,7 @@ def of_comment(comment: Any) -> Received:
         entered_at=comment.entered_at,
         channel=str(CHANNELS.get(comment.channel, comment.channel)),
         publicity=publicity(comment),
-        is_public=comment.state == Comment.State.VISIBLE,
+        is_public=comment.state == Comment.State.VISIBLE and comment.activity.process.published_at is not None,
         **register_places.of(comment),
         language=comment.language,
         sender=comment.sender.display_name if comment.sender.naming != "not_shown" else "",
@@ -133,6 +133,8 @@ def publicity(row: Any) -> str:
         return _("Withdrawn by its sender")
     if comment.state == Comment.State.WAITING:
         return _("Waiting to be checked")
+    if comment.activity.process.published_at is None:
+        return _("Not on the site: the process is a draft")
     return _("Public, a passage is masked") if row.has_mask else _("Public")
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from yhdyspinta.documents.actions.locks import hold_process, locked_document, noted, process_of
 from yhdyspinta.documents.models import Document, DocumentVersion
@@ -12,6 +11,7 @@ from yhdyspinta.people.models import Person
 from yhdyspinta.processes.indexing import index_process
 from yhdyspinta.processes.models import Activity
 from yhdyspinta.processes.permissions import require_staff
+from yhdyspinta.processes.slugs import slug_of
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -47,7 +47,7 @@ def create_document(
 
 
 def _free_slug(title: str, taken: set[str]) -> str:
-    wanted = slugify(title)[:60].strip("-") or "asiakirja"
+    wanted = slug_of(title, longest=60, default="asiakirja")
     taken = {*taken, *RESERVED}
     found, count = wanted, 2
     while found in taken:

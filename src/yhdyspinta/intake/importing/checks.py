@@ -88,7 +88,11 @@ class RowReader:
             self.nearest[key, said] = self.known[key].near(said)
         near = self.nearest.get((key, said), "")
         code = "unknown_town" if key == "municipality" else "unknown_value"
-        self.wrong(row, self.where[key], f"{code}_near" if near else code, value=said[:60], near=near)
+        if near:
+            code = f"{code}_near"
+        elif code == "unknown_value" and not self.around.earlier:
+            code = "value_not_listed"  # a file of the template, which lists them
+        self.wrong(row, self.where[key], code, value=said[:60], near=near)
 
     def text(self, row: int, place: int, said: str) -> str:
         """The words, cleaned as everywhere."""

@@ -42,6 +42,9 @@ REASONS: Final = {
         "The version that is meant has no part “%(value)s”. There are: %(codes)s. Choose the version for the file."
     ),
     "unknown_value": gettext_lazy("“%(value)s” does not fit this column."),
+    "value_not_listed": gettext_lazy(
+        "“%(value)s” does not fit this column. What fits is listed on the sheet Values of the round's template."
+    ),
     "unknown_value_near": gettext_lazy("“%(value)s” does not fit this column. Is it “%(near)s”?"),
     "unknown_town": gettext_lazy("There is no municipality “%(value)s”."),
     "unknown_town_near": gettext_lazy("There is no municipality “%(value)s”. Is it “%(near)s”?"),

@@ -38,7 +38,7 @@ def test_themes_come_with_their_comments(bertta, last_year):
     rows = ("Bussi.;Pyörä.;liikenne , Matkat", "Lääkäri.;;Palvelut", "Ei mitään.;;", "Tåget.;;Trafik")
     path = _sent(client, *rows)
     page = client.get(path).content.decode()
-    assert "3 teemaa tulee mukana, joista 2 on kierroksella uusia: liikenne, Matkat, Palvelut." in page
+    assert "3 teemaa tulee mukana (kierroksella uusia: 2): liikenne, Matkat, Palvelut." in page
     assert '<dt>Teemat</dt><dd class="y-break">liikenne, Matkat</dd>' in page
     assert client.post(f"{path}import/").status_code == 302
     assert _themes() == [

@@ -69,6 +69,20 @@ def test_p2_a_partners_staff_see_only_the_choices_that_they_have_kept(county, be
     assert signed_in(other).get(f"{page}?from={hidden}").status_code == 404
 
 
+def test_a_partners_staff_get_no_link_that_leads_nowhere(county, bertta, section):
+    activity = section.version.document.activity
+    partner = factories.authority("pohjois-savo")
+    ProcessPartner.objects.create(process=activity.process, authority=partner, joined_at=clock.now())
+    other = signed_in(factories.staff(partner, email="kumppani@example.org"))
+    find = "/keski-suomi/fi/desk/intake/find/"
+    pages = [ENTER, f"/keski-suomi/fi/desk/intake/letters/?process={activity.process.slug}"]
+    for page in pages:
+        assert find in signed_in(bertta).get(page).content.decode()
+        told = other.get(page)
+        assert told.status_code == 200
+        assert find not in told.content.decode()
+
+
 def test_an_earlier_round_is_offered_only_where_it_can_be_brought_in(bertta, section):
     client = signed_in(bertta)
     assert "Tuo muualla pidetty kierros" not in client.get(f"{ENTER}channels/").content.decode()

@@ -88,3 +88,19 @@ def test_what_is_said_of_a_comment_tells_its_part_and_what_belongs_to_none_stays
     by_kind = {row["Laji"]: [row[name] for name in told] for row in rows(world)}
     assert by_kind["Ilmoitus kommentista"] == by_kind["Kommentti"] != ["", "", ""]
     assert by_kind["Saavutettavuuspalaute"] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "Ei näy sivustolla: prosessi on luonnos"),
+        ("sv", "Visas inte på webbplatsen: processen är ett utkast"),
+        ("en", "Not on the site: the process is a draft"),
+    ],
+)
+def test_what_came_with_a_draft_process_is_not_told_to_be_read_by_anybody(world, language, words):
+    world.comment("Kysely viime vuodelta.")
+    type(world.process).objects.filter(pk=world.process.pk).update(published_at=None)
+    (row,) = rows(world, language)
+    assert words in row.values()
+    assert row[{"fi": "Osoite", "sv": "Adress", "en": "Address"}[language]] == ""
