@@ -92,6 +92,7 @@ def test_mistakes_are_told_and_nothing_is_stored_until_all_is_mended(bertta, act
     for place in ("B", "D", "E", "F", "G", "C"):
         assert f">{place}</td>" in page
     assert ">3</td>" in page
+    assert "”Kuningas” ei käy tähän sarakkeeseen. Sopivat arvot ovat kierroksen pohjan välilehdellä Arvot." in page
     upload = Upload.objects.get()
     listed = client.get(f"{ROUND}files/{upload.pk}/mistakes.csv").getvalue().decode()
     assert listed.count("\r\n") == page.split("<tbody>")[1].count("<tr>") + 1
