@@ -47,3 +47,16 @@ def test_a_head_of_it_has_no_body():
     activity = factories.activity(factories.process(county))
     answer = signed_in(factories.staff(county)).head(activity_address(activity, "material:change"))
     assert (answer.status_code, answer.content) == (405, b"")
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", "haulla"), ("sv", "sökfunktionen"), ("en", "with search")])
+def test_a_page_of_the_desk_that_is_not_there_speaks_of_no_search(language, words):
+    county = factories.authority("pohjanmaa", code="15", bilingual=True)
+    staff = signed_in(factories.staff(county))
+    for path, speaks in (
+        (f"/pohjanmaa/{language}/desk/processes/ei-ole/", False),
+        (f"/pohjanmaa/{language}/ei-ole/", True),
+    ):
+        page = staff.get(path)
+        assert page.status_code == 404
+        assert (words in unescape(page.content.decode())) is speaks

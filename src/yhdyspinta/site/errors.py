@@ -7,6 +7,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from yhdyspinta.site.desk_menu import is_desk
 from yhdyspinta.wording.refusals import Refusal
 
 
@@ -46,7 +47,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         404,
         _("The page was not found"),
-        _("Check the address, or look for the matter with search. The page may also not be public yet."),
+        _("Check the address. The page may have been removed, or be of a process in which you have no role.")
+        if is_desk(request)
+        else _("Check the address, or look for the matter with search. The page may also not be public yet."),
     )
 
 
