@@ -22,6 +22,9 @@ Piece = str | Mapping[str, str]
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
 
 
+_OF_TEMPLATE = ("/metadata/thumbnail", "/extended-properties")
+
+
 def begun(language: str) -> "Document":
     """An empty file whose words are in the language unless a run says otherwise."""
     import docx
@@ -31,7 +34,15 @@ def begun(language: str) -> "Document":
     for part, name in ((file.styles.element, "w:lang"), (file.settings.element, "w:themeFontLang")):
         for mark in part.iter(qn(name)):
             mark.set(qn("w:val"), spoken_as(language))
+    _forget_the_template(file)
     return file
+
+
+def _forget_the_template(file: "Document") -> None:
+    """The library's own picture of an empty page, and the program that it was made with, are nothing of this file."""
+    links = file.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith(_OF_TEMPLATE)]:
+        del links[key]
 
 
 def saved(file: "Document") -> bytes:

@@ -129,3 +129,14 @@ def test_o7_thousands_of_numbered_lists_are_written_soon():
         file = written("1. a\n1) b\n" * 600)
     numbered = [one for one in file.paragraphs if one.style.name == "List Number"]
     assert len({one._p.pPr.numPr.numId.val for one in numbered}) == len(numbered) == 1_200
+
+
+def test_nothing_of_the_librarys_template_leaves_with_a_file():
+    file = begun("fi")
+    file.add_paragraph("Sanottua.")
+    content = saved(file)
+    with ZipFile(BytesIO(content)) as members:
+        names = members.namelist()
+        assert not [name for name in names if "thumbnail" in name or name.endswith("app.xml")]
+        assert not [name for name in names if b"Macintosh" in members.read(name)]
+    assert docx.Document(BytesIO(content)).paragraphs[-1].text == "Sanottua."
