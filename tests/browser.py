@@ -13,12 +13,14 @@ or asks anything of another host. People sign in with `sign_in(page, live_server
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 
 from tools.setup import find_chromium
 
@@ -82,9 +84,19 @@ def _then_read(deed: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(deed)
     def done(locator: Any, *args: Any, **options: Any) -> None:
         deed(locator, *args, **options)
-        locator.page.wait_for_load_state("domcontentloaded")
+        until_read(locator.page)
 
     return done
+
+
+def until_read(page: Any) -> None:
+    """Wait until all of the page has come; it is asked itself, as what was heard of it may be of the page before."""
+    page.wait_for_load_state("domcontentloaded")
+    for _time in range(500):
+        with suppress(PlaywrightError):  # the page before has just gone
+            if page.evaluate("document.readyState") != "loading":
+                return
+        page.wait_for_timeout(20)
 
 
 def _block_scripts(context: Any, page: Any) -> None:
@@ -116,6 +128,7 @@ def axe_on_every_page(page: Any) -> None:
 
 def axe(page: Any) -> list[str]:
     """What axe finds wrong on the page (WCAG 2.2 A and AA), each with its place."""
+    until_read(page)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(

@@ -60,3 +60,12 @@ def test_a_page_of_the_desk_that_is_not_there_speaks_of_no_search(language, word
         page = staff.get(path)
         assert page.status_code == 404
         assert (words in unescape(page.content.decode())) is speaks
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_too_many_tries_at_an_account_are_a_page_of_the_product(language, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"signup": "1/m/ip"}
+    client = Client(REMOTE_ADDR="198.51.100.77", HTTP_ACCEPT_LANGUAGE=language)
+    pages = [client.post("/account/signup/", {"email": f"uusi{turn}@example.org"}) for turn in range(3)]
+    assert pages[-1].status_code == 429
+    assert f'<html lang="{language}"' in pages[-1].content.decode()

@@ -53,6 +53,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return refusal_page(request, Refusal("too_many_tries", status=429))
+
+
 def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
     """An address that only takes what a form sends was opened or reloaded by itself: on to the page above it."""
     response = _page(
