@@ -36,6 +36,12 @@ def unread_in(comment: Comment) -> Unread:
     return Unread((comment.text, *former), _masked(Q(comment=comment)))
 
 
+def hides_words(comment: Comment) -> bool:
+    """Whether any words of the comment may be read no more: all, those under a mask, or those that its sender changed."""
+    is_shown = comment.state == Comment.State.VISIBLE
+    return not is_shown or comment.public_text != comment.text or comment.rewritten_at is not None
+
+
 def unread_of(answer: Answer) -> Unread:
     """Of the answer's comments: hidden, withdrawn, waiting, masked or since changed; two queries."""
     comments = Comment.objects.filter(answered__answer=answer).order_by()

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.quotations import Unread, quoted, read_of, unread_in, unread_of, words_of
+from yhdyspinta.answers.quotations import Unread, hides_words, quoted, read_of, unread_in, unread_of, words_of
 from yhdyspinta.answers.search_entries import follow_publication
 from yhdyspinta.answers.titles import begins_with_title, tells, tells_unshown
 from yhdyspinta.audit.trail import record
@@ -46,10 +46,11 @@ def follow_words(comment: Comment, at: datetime) -> None:
     if answer is None or own is None or not _is_touched(answer, own):
         return
     _hold_now(answer)
-    is_shown = comment.state == Comment.State.VISIBLE
-    if not is_shown or comment.public_text != comment.text or comment.rewritten_at is not None:
+    if hides_words(comment):
         _withhold(answer, own, at)
-    if is_shown and (answer.unshown_at is not None or answer.former.filter(is_withheld=True).exists()):
+    if comment.state == Comment.State.VISIBLE and (
+        answer.unshown_at is not None or answer.former.filter(is_withheld=True).exists()
+    ):
         _give_back(answer, own, at)
 
 

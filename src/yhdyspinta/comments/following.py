@@ -14,12 +14,13 @@ _HOLDS: list[_Hold] = []
 _FOLLOWS: list[_Follow] = []
 
 
-def register_follower(*, hold: _Hold, follow: _Follow) -> None:
+def register_follower(*, follow: _Follow, hold: _Hold | None = None) -> None:
     """`hold` locks what is locked before comments, by their numbers; `follow` acts after their words have changed.
 
     Who is registered later builds on what was registered before, and locks before it.
     """
-    _HOLDS.insert(0, hold)
+    if hold is not None:
+        _HOLDS.insert(0, hold)
     _FOLLOWS.append(follow)
 
 

@@ -52,7 +52,6 @@ FIELDS = {
         "withheld": "internal",
     },
     "FormerPromise": {
-        "withheld": "internal",
         "id": "internal",
         "measure": "public",
         "we_decided": "public",
@@ -62,6 +61,7 @@ FIELDS = {
         "due_on": "public",
         "total_count": "public",
         "until": "public",
+        "withheld": "internal",
     },
     "MeasureUpdate": {
         "id": "internal",

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache, partial
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.quotations import quoted, read_of, unread_in, unread_of
+from yhdyspinta.answers.quotations import hides_words, quoted, read_of, unread_in, unread_of
 from yhdyspinta.answers.titles import begins_with_title, tells
 from yhdyspinta.answers.unshown import left_out
 from yhdyspinta.audit.trail import record
@@ -36,18 +36,18 @@ def follow_words(comment: Comment, at: datetime) -> None:
     if not measures:
         return
     own = unread_in(comment)
-    may_tell = comment.state != Comment.State.VISIBLE or comment.public_text != comment.text or comment.rewritten_at
+    is_hidden = hides_words(comment)
     for measure in measures:
         answer = measure.answer
         assert answer is not None
         read = cache(partial(read_of, answer))
         rows: list[Measure | FormerPromise] = [measure, *measure.former.all()]
-        if may_tell:
+        if is_hidden:
             changed = [_withhold(row, partial(tells, own=own, shown=read)) for row in rows]
         else:
             changed = [_give_back(row, partial(tells, own=unread_of(answer), shown=read)) for row in rows]
         if any(changed):
-            verb = "outcomes.words_unshown" if may_tell else "outcomes.words_shown_again"
+            verb = "outcomes.words_unshown" if is_hidden else "outcomes.words_shown_again"
             record(verb, actor=None, target=measure, at=at, process=measure.process)
 
 

@@ -11,7 +11,7 @@ class ReportsConfig(AppConfig):
         from yhdyspinta.notices.outbox import register_kinds
         from yhdyspinta.processes.language_versions import register_translatable
         from yhdyspinta.processes.round_pages import register_round_pages
-        from yhdyspinta.reports.actions.withholding import follow_words, hold_nothing
+        from yhdyspinta.reports.actions.withholding import follow_words
         from yhdyspinta.reports.notices import KINDS
         from yhdyspinta.reports.refusals import WORDS
         from yhdyspinta.reports.round_pages import ROUND_PAGES
@@ -23,5 +23,5 @@ class ReportsConfig(AppConfig):
         register_verbs(VERBS)
         register_kinds(*KINDS)
         register_translatable(*TEXTS)
-        register_follower(hold=hold_nothing, follow=follow_words)
+        register_follower(follow=follow_words)
         register_round_pages(*ROUND_PAGES)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yhdyspinta.ui.forms import Form
-from yhdyspinta.wording import language_versions, unsent
+from yhdyspinta.wording import changed_languages, unsent
 from yhdyspinta.wording.fields import Wording
 from yhdyspinta.wording.refusals import Refusal
 
@@ -56,7 +56,7 @@ def form_page(
                 context |= refused(refusal) if refused else {}
             else:
                 unsent.forget(request, place)
-                if told := language_versions.left_behind(form):
+                if told := changed_languages.left_behind(form):
                     messages.warning(request, told)
                 return saved
     return render(request, template, {"form": form, **context}, status=status)

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 Piece = str | Mapping[str, str]
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # of a member of the archive, where a clock would stand
-
-
-_OF_TEMPLATE = ("/metadata/thumbnail", "/extended-properties")
+_OF_TEMPLATE: Final = ("/metadata/thumbnail", "/extended-properties")  # kinds of links of the library's own file
 
 
 def begun(language: str) -> "Document":

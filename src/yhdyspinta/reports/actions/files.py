@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from procrastinate.contrib.django import app
 
 from yhdyspinta.reports import word
-from yhdyspinta.reports.actions.pdf_files import QUEUE, SOON, keep, order_pdf
+from yhdyspinta.reports.actions.pdf_files import SOON, keep, order_pdf, wake
 from yhdyspinta.reports.actions.reporting import report_languages
 from yhdyspinta.reports.as_read import as_read
 from yhdyspinta.reports.models import Drawing, ReportFile, ReportVersion, WithheldWords
@@ -19,13 +18,7 @@ def make_anew(version: ReportVersion) -> None:
     """Take the files of a locked version away and have them made again; nobody gets the old ones meanwhile."""
     ReportFile.objects.filter(version=version).delete()
     Drawing.objects.filter(version=version).delete()
-    transaction.on_commit(lambda: _wake(version.pk), robust=True)
-
-
-def _wake(pk: int) -> None:
-    """The task goes by its name: `tasks` imports this."""
-    key = f"{MAKE_FILES}:{pk}"
-    app.configure_task(MAKE_FILES, queue=QUEUE, lock=key, queueing_lock=key).defer(version=pk)
+    transaction.on_commit(lambda: wake(MAKE_FILES, version.pk), robust=True)
 
 
 def make_files(pk: int) -> None:

@@ -28,13 +28,13 @@ _log = logging.getLogger(__name__)
 def order_pdf(version: ReportVersion) -> None:
     """In the caller's transaction: have the worker make the files, where PDF can be made."""
     if pdf.is_installed():
-        transaction.on_commit(lambda: _wake(version.pk), robust=True)
+        transaction.on_commit(lambda: wake(MAKE_PDF, version.pk), robust=True)
 
 
-def _wake(pk: int) -> None:
-    """The task goes by its name: `tasks` imports this."""
-    key = f"{MAKE_PDF}:{pk}"
-    app.configure_task(MAKE_PDF, queue=QUEUE, lock=key, queueing_lock=key).defer(version=pk)
+def wake(task: str, pk: int) -> None:
+    """Have the worker do it for a version, once; the task goes by its name: `tasks` imports this."""
+    key = f"{task}:{pk}"
+    app.configure_task(task, queue=QUEUE, lock=key, queueing_lock=key).defer(version=pk)
 
 
 def without_pdf() -> QuerySet[ReportFile]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models.functions import JSONObject
 
 from yhdyspinta.answers.models import Answer
-from yhdyspinta.answers.quotations import Unread, read_of, unread_in, unread_of
+from yhdyspinta.answers.quotations import Unread, hides_words, read_of, unread_in, unread_of
 from yhdyspinta.answers.titles import tells
 from yhdyspinta.audit.trail import record
 from yhdyspinta.comments.models import Comment
@@ -23,10 +23,6 @@ from yhdyspinta.reports.models import Report, ReportVersion, WithheldWords
 _OF_ANSWER = ("title", "body", "reason_words", "passed_to")
 _OF_MEASURE = ("you_said", "we_decided", "promise")
 _Words = dict[str, str]
-
-
-def hold_nothing(_comments: Collection[int]) -> None:
-    """A round and its versions are locked after comments."""
 
 
 def follow_words(comment: Comment, at: datetime) -> None:
@@ -41,13 +37,13 @@ def follow_words(comment: Comment, at: datetime) -> None:
         return
     answer = Answer.objects.filter(answered__comment=comment).first()
     own, read = unread_in(comment), cache(lambda: read_of(answer) if answer is not None else [])
-    is_shown = comment.state == Comment.State.VISIBLE
-    may_tell = not is_shown or comment.public_text != comment.text or comment.rewritten_at is not None
-    left = (unread_of(answer) if answer is not None else Unread((), ())) if is_shown else own
+    if hides_words(comment):
+        unread = own
+    else:
+        unread = unread_of(answer) if answer is not None else Unread((), ())
     for version in rows:
         places = [place for place, words in _texts(version.told, answer) if tells(words, own, list)]
         if places:
-            unread = own if may_tell else left
             _follow(comment.activity, version, places, partial(tells, own=unread, shown=read), at=at)
 
 
